@@ -1,0 +1,28 @@
+package cn.yigongti.cloudhis;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How patient we are with a HIS.
+ *
+ * @param connectTimeout until a connection stands
+ * @param timeLimit for one whole attempt, the body included
+ * @param attempts first try and retries together
+ * @param firstBackOff wait before the first retry; doubles, with jitter
+ * @param concurrentCalls at most this many at once, per HIS
+ * @param maxAnswer larger answers are refused unread
+ * @param failuresToSuspend calls in a row (retries counted) of which half must fail
+ * before we stop asking
+ * @param suspension how long we then don't ask
+ */
+@ConfigurationProperties("yigongti.cloud-his.client")
+record CloudHisProperties(@DefaultValue("2s") Duration connectTimeout, @DefaultValue("15s") Duration timeLimit,
+		@DefaultValue("4") int attempts, @DefaultValue("500ms") Duration firstBackOff,
+		@DefaultValue("4") int concurrentCalls, @DefaultValue("8MB") DataSize maxAnswer,
+		@DefaultValue("20") int failuresToSuspend, @DefaultValue("30s") Duration suspension) {
+
+}

@@ -1,0 +1,110 @@
+package cn.yigongti.cloudhis;
+
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+import cn.yigongti.cloudhis.CloudHisUnavailable.Reason;
+import feign.FeignException;
+import feign.RetryableException;
+import feign.codec.DecodeException;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import io.github.resilience4j.timelimiter.TimeLimiter;
+
+/**
+ * Runs calls within limits of time and number, each HIS with its own, so that one which
+ * is down takes nothing from the others. Order from the outside: retry, breaker,
+ * bulkhead, time limit.
+ */
+class GuardedCalls implements AutoCloseable {
+
+	private final CircuitBreakerRegistry breakers;
+
+	private final BulkheadRegistry bulkheads;
+
+	private final TimeLimiter timeLimiter;
+
+	private final Retry retry;
+
+	private final ExecutorService attempts = Executors.newVirtualThreadPerTaskExecutor();
+
+	GuardedCalls(CloudHisProperties properties) {
+		this.breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
+			.slidingWindowSize(properties.failuresToSuspend())
+			.minimumNumberOfCalls(properties.failuresToSuspend())
+			.waitDurationInOpenState(properties.suspension())
+			.permittedNumberOfCallsInHalfOpenState(2)
+			.ignoreException(GuardedCalls::saysNothingOfItsHealth)
+			.build());
+		this.bulkheads = BulkheadRegistry
+			.of(BulkheadConfig.custom().maxConcurrentCalls(properties.concurrentCalls()).build());
+		this.timeLimiter = TimeLimiter.of(properties.timeLimit());
+		this.retry = Retry.of("cloud-his",
+				RetryConfig.custom()
+					.maxAttempts(properties.attempts())
+					.intervalFunction(IntervalFunction.ofExponentialRandomBackoff(properties.firstBackOff()))
+					.retryOnException((failure) -> failure instanceof CloudHisUnavailable his && his.isPassing())
+					.build());
+	}
+
+	CircuitBreakerRegistry breakers() {
+		return this.breakers;
+	}
+
+	<T> T call(URI his, Supplier<T> request) {
+		String name = Objects.requireNonNull(his.getAuthority(), "a HIS address needs a host");
+		CircuitBreaker breaker = this.breakers.circuitBreaker(name);
+		Bulkhead bulkhead = this.bulkheads.bulkhead(name);
+		return this.retry.executeSupplier(() -> attempt(his, request, breaker, bulkhead));
+	}
+
+	private <T> T attempt(URI his, Supplier<T> request, CircuitBreaker breaker, Bulkhead bulkhead) {
+		try {
+			return breaker.executeCallable(() -> bulkhead.executeCallable(
+					() -> this.timeLimiter.executeFutureSupplier(() -> this.attempts.submit(request::get))));
+		}
+		catch (Exception ex) {
+			throw new CloudHisUnavailable(his, reasonOf(ex), ex);
+		}
+	}
+
+	private static boolean saysNothingOfItsHealth(Throwable failure) {
+		Reason reason = reasonOf(failure);
+		return reason == Reason.REFUSED || reason == Reason.BUSY;
+	}
+
+	private static Reason reasonOf(Throwable failure) {
+		return switch (failure) {
+			case TimeoutException _ -> Reason.TIMED_OUT;
+			case CallNotPermittedException _ -> Reason.SUSPENDED;
+			case BulkheadFullException _ -> Reason.BUSY;
+			case DecodeException _ -> Reason.UNREADABLE;
+			case RetryableException retryable when retryable.getCause() instanceof SocketTimeoutException ->
+				Reason.TIMED_OUT;
+			case RetryableException _ -> Reason.UNREACHABLE;
+			case FeignException answer when answer.status() == 429 || answer.status() >= 500 -> Reason.FAILED;
+			case FeignException answer when answer.status() >= 300 -> Reason.REFUSED;
+			default -> Reason.UNREADABLE;
+		};
+	}
+
+	@Override
+	public void close() {
+		this.attempts.shutdownNow();
+	}
+
+}

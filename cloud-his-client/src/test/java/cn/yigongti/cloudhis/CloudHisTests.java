@@ -1,0 +1,208 @@
+package cn.yigongti.cloudhis;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+import cn.yigongti.cloudhis.CloudHisUnavailable.Reason;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.util.unit.DataSize;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
+import static com.github.tomakehurst.wiremock.client.WireMock.status;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class CloudHisTests {
+
+	private static final String ONE_USER = """
+			{"content":[{"userId":"17","loginName":"zhangsan","name":"张三","gender":"1","mobile":"13800000001",
+			"orgCode":"H1","deptCode":"03","deptName":"内科","staffType":"DOCTOR","title":"主治医师","enabled":true,
+			"updatedAt":"2026-11-22T08:00:00Z","nickname":"三"}],"totalElements":1,"last":true,"sort":"none"}""";
+
+	@RegisterExtension
+	static final WireMockExtension HIS = WireMockExtension.newInstance()
+		.options(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"))
+		.build();
+
+	private GuardedCalls calls = new GuardedCalls(properties(3, 20, Duration.ofSeconds(10)));
+
+	@AfterEach
+	void stop() {
+		this.calls.close();
+	}
+
+	@Test
+	void readsAPageAndLeavesOutWhatWasNotAgreed() {
+		HIS.stubFor(get(anyUrl()).willReturn(okJson(ONE_USER)));
+
+		HisUserPage page = cloudHis().users(his(), 2, 500, Instant.parse("2026-11-01T00:00:00Z"));
+
+		assertThat(page.last()).isTrue();
+		assertThat(page.content()).singleElement().satisfies((user) -> {
+			assertThat(user.userId()).isEqualTo("17");
+			assertThat(user.name()).isEqualTo("张三");
+			assertThat(user.enabled()).isTrue();
+		});
+		HIS.verify(getRequestedFor(urlPathEqualTo("/his/api/users")).withQueryParam("page", equalTo("2"))
+			.withQueryParam("size", equalTo("500"))
+			.withQueryParam("updatedSince", equalTo("2026-11-01T00:00:00Z"))
+			.withHeader("Authorization", absent()));
+	}
+
+	@Test
+	void asksForEverybodyWithoutAWatermark() {
+		HIS.stubFor(get(anyUrl()).willReturn(okJson(ONE_USER)));
+
+		cloudHis().users(his(), 0, 500, null);
+
+		HIS.verify(getRequestedFor(urlPathEqualTo("/his/api/users")).withQueryParam("updatedSince", absent()));
+	}
+
+	@Test
+	void asksAgainAfterAPassingFailure() {
+		HIS.stubFor(get(anyUrl()).inScenario("recovery").willReturn(serverError()).willSetStateTo("broken"));
+		HIS.stubFor(get(anyUrl()).inScenario("recovery")
+			.whenScenarioStateIs("broken")
+			.willReturn(okJson("{\"content\":[{"))
+			.willSetStateTo("well"));
+		HIS.stubFor(get(anyUrl()).inScenario("recovery").whenScenarioStateIs("well").willReturn(okJson(ONE_USER)));
+
+		assertThat(cloudHis().users(his(), 0, 500, null).content()).hasSize(1);
+	}
+
+	@Test
+	void givesUpWithTheReasonAfterTheLastAttempt() {
+		HIS.stubFor(get(anyUrl()).willReturn(status(503)));
+
+		assertFails(Reason.FAILED);
+		HIS.verify(3, getRequestedFor(anyUrl()));
+	}
+
+	@Test
+	void doesNotRepeatWhatTheHisRefuses() {
+		HIS.stubFor(get(anyUrl()).willReturn(status(403)));
+
+		assertFails(Reason.REFUSED);
+		HIS.verify(1, getRequestedFor(anyUrl()));
+	}
+
+	@Test
+	void followsNoRedirectToAnotherAddress() {
+		HIS.stubFor(get(urlPathEqualTo("/his/api/users"))
+			.willReturn(aResponse().withStatus(302).withHeader("Location", HIS.url("/elsewhere"))));
+
+		assertFails(Reason.REFUSED);
+		HIS.verify(0, getRequestedFor(urlPathEqualTo("/elsewhere")));
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = Fault.class, names = { "CONNECTION_RESET_BY_PEER", "EMPTY_RESPONSE" })
+	void tellsABrokenConnection(Fault fault) {
+		HIS.stubFor(get(anyUrl()).willReturn(aResponse().withFault(fault)));
+
+		assertFails(Reason.UNREACHABLE);
+	}
+
+	@Test
+	void tellsAnAnswerThatIsNoPage() {
+		HIS.stubFor(get(anyUrl()).willReturn(okJson("{\"error\":0}")));
+
+		assertFails(Reason.UNREADABLE);
+	}
+
+	@Test
+	void readsNoMoreThanAgreed() {
+		HIS.stubFor(get(anyUrl()).willReturn(okJson(ONE_USER + " ".repeat(70_000))));
+
+		assertFails(Reason.UNREADABLE);
+	}
+
+	@Test
+	void waitsNoLongerThanTheTimeLimitEvenWhenTheAnswerDrips() {
+		this.calls = new GuardedCalls(properties(1, 20, Duration.ofMillis(200)));
+		HIS.stubFor(get(anyUrl()).willReturn(okJson(ONE_USER).withChunkedDribbleDelay(100, 30_000)));
+
+		assertFails(Reason.TIMED_OUT);
+	}
+
+	@Test
+	void stopsAskingAHisThatKeepsFailing() {
+		this.calls = new GuardedCalls(properties(1, 4, Duration.ofSeconds(10)));
+		HIS.stubFor(get(anyUrl()).willReturn(serverError()));
+		for (int call = 0; call < 4; call++) {
+			assertFails(Reason.FAILED);
+		}
+
+		assertFails(Reason.SUSPENDED);
+		HIS.verify(4, getRequestedFor(anyUrl()));
+	}
+
+	@Test
+	void asksAHisOnlySoManyThingsAtOnce() throws Exception {
+		CountDownLatch underWay = new CountDownLatch(2);
+		CountDownLatch answer = new CountDownLatch(1);
+		try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+			Future<?> first = callers.submit(() -> this.calls.call(his(), () -> waitFor(underWay, answer)));
+			Future<?> second = callers.submit(() -> this.calls.call(his(), () -> waitFor(underWay, answer)));
+			assertThat(underWay.await(10, TimeUnit.SECONDS)).isTrue();
+
+			assertFails(Reason.BUSY);
+			answer.countDown();
+			assertThat(first.get()).isEqualTo("answer");
+			assertThat(second.get()).isEqualTo("answer");
+		}
+	}
+
+	private static String waitFor(CountDownLatch underWay, CountDownLatch answer) {
+		try {
+			underWay.countDown();
+			answer.await();
+			return "answer";
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return "interrupted";
+		}
+	}
+
+	private void assertFails(Reason reason) {
+		assertThatExceptionOfType(CloudHisUnavailable.class).isThrownBy(() -> cloudHis().users(his(), 0, 500, null))
+			.satisfies((failure) -> assertThat(failure.reason()).isEqualTo(reason));
+	}
+
+	private CloudHis cloudHis() {
+		return new CloudHis(CloudHisAutoConfiguration.endpoint(properties(3, 20, Duration.ofSeconds(10))), this.calls);
+	}
+
+	private static URI his() {
+		return URI.create(HIS.url("/his"));
+	}
+
+	private static CloudHisProperties properties(int attempts, int failuresToSuspend, Duration timeLimit) {
+		return new CloudHisProperties(Duration.ofSeconds(2), timeLimit, attempts, Duration.ofMillis(1), 2,
+				DataSize.ofKilobytes(64), failuresToSuspend, Duration.ofMinutes(1));
+	}
+
+}
