@@ -1,0 +1,74 @@
+package cn.yigongti.platform;
+
+import java.time.Clock;
+import java.util.Base64;
+
+import cn.yigongti.platform.audit.AuditTrail;
+import cn.yigongti.platform.crypto.FieldCipher;
+import cn.yigongti.platform.crypto.KeyedHash;
+import cn.yigongti.platform.idempotency.IdempotencyFilter;
+import cn.yigongti.platform.idempotency.RememberedAnswers;
+import cn.yigongti.platform.paging.Cursors;
+import cn.yigongti.platform.remote.RemoteConfiguration;
+import cn.yigongti.platform.routing.RoutingConfiguration;
+import cn.yigongti.platform.web.SecurityConfiguration;
+import cn.yigongti.platform.web.WebConfiguration;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/** Switches the platform on in every servlet service. */
+@AutoConfiguration(beforeName = { "org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration",
+		"org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+		"org.springframework.cloud.openfeign.loadbalancer.FeignLoadBalancerAutoConfiguration",
+		"org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration" })
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableScheduling
+@Import({ WebConfiguration.class, SecurityConfiguration.class, RoutingConfiguration.class, RemoteConfiguration.class })
+public class PlatformAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	Clock clock() {
+		return Clock.systemUTC();
+	}
+
+	@Bean
+	FieldCipher fieldCipher(@Value("${yigongti.keys.field}") String key) {
+		return new FieldCipher(Base64.getDecoder().decode(key));
+	}
+
+	@Bean
+	KeyedHash keyedHash(@Value("${yigongti.keys.hash}") String key) {
+		return new KeyedHash(Base64.getDecoder().decode(key));
+	}
+
+	@Bean
+	Cursors cursors(@Value("${yigongti.keys.cursor}") String key) {
+		return new Cursors(new KeyedHash(Base64.getDecoder().decode(key)));
+	}
+
+	@Bean
+	AuditTrail auditTrail(JdbcClient jdbc, Clock clock) {
+		return new AuditTrail(jdbc, clock);
+	}
+
+	@Bean
+	IdempotencyFilter idempotencyFilter(JdbcClient jdbc, FieldCipher cipher, KeyedHash hash,
+			PlatformTransactionManager transactions,
+			@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+		return new IdempotencyFilter(new RememberedAnswers(jdbc, cipher), new TransactionTemplate(transactions), hash,
+				problems);
+	}
+
+}

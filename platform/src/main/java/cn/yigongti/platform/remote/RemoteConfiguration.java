@@ -1,0 +1,96 @@
+package cn.yigongti.platform.remote;
+
+import java.util.concurrent.TimeUnit;
+
+import feign.Client;
+import feign.Retryer;
+import feign.codec.ErrorDecoder;
+import feign.hc5.ApacheHttp5Client;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.util.TimeValue;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.cloud.client.loadbalancer.LoadBalancerClient;
+import org.springframework.cloud.loadbalancer.support.LoadBalancerClientFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.security.oauth2.client.AuthorizedClientServiceOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.InMemoryOAuth2AuthorizedClientService;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProviderBuilder;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("yigongti.token-uri")
+public class RemoteConfiguration {
+
+	private static final int CONNECTIONS_PER_SERVICE = 20;
+
+	@Bean
+	ServiceIdentity serviceIdentity(Environment environment) {
+		String name = environment.getRequiredProperty("spring.application.name");
+		ClientRegistration registration = ClientRegistration.withRegistrationId(ServiceIdentity.REGISTRATION)
+			.clientId(name)
+			.clientSecret(environment.getRequiredProperty("yigongti.service-client.secret"))
+			.authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+			.tokenUri(environment.getRequiredProperty("yigongti.token-uri"))
+			.build();
+		var registrations = new InMemoryClientRegistrationRepository(registration);
+		var manager = new AuthorizedClientServiceOAuth2AuthorizedClientManager(registrations,
+				new InMemoryOAuth2AuthorizedClientService(registrations));
+		manager
+			.setAuthorizedClientProvider(OAuth2AuthorizedClientProviderBuilder.builder().clientCredentials().build());
+		return new ServiceIdentity(manager, name);
+	}
+
+	@Bean
+	CircuitBreakerRegistry circuitBreakerRegistry() {
+		return CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
+			.slidingWindowSize(20)
+			.minimumNumberOfCalls(10)
+			.failureRateThreshold(50)
+			.waitDurationInOpenState(java.time.Duration.ofSeconds(5))
+			.permittedNumberOfCallsInHalfOpenState(3)
+			.build());
+	}
+
+	@Bean(destroyMethod = "close")
+	CloseableHttpClient serviceHttpClient() {
+		return HttpClients.custom()
+			.setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+				.setMaxConnPerRoute(CONNECTIONS_PER_SERVICE)
+				.setMaxConnTotal(4 * CONNECTIONS_PER_SERVICE)
+				.build())
+			.evictIdleConnections(TimeValue.of(30, TimeUnit.SECONDS))
+			.disableAutomaticRetries()
+			.disableRedirectHandling()
+			.disableCookieManagement()
+			.build();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Client feignClient(CloseableHttpClient http, LoadBalancerClient loadBalancer, LoadBalancerClientFactory factory,
+			CircuitBreakerRegistry breakers, ServiceIdentity identity) {
+		return new ServiceClient(new ApacheHttp5Client(http), loadBalancer, factory, breakers, identity);
+	}
+
+	@Bean
+	ErrorDecoder remoteProblemDecoder(JsonMapper json) {
+		return new RemoteProblemDecoder(json);
+	}
+
+	@Bean
+	Retryer noRetries() {
+		return Retryer.NEVER_RETRY;
+	}
+
+}

@@ -1,0 +1,25 @@
+package cn.yigongti.platform.version;
+
+import java.util.Arrays;
+
+import cn.yigongti.platform.problem.ProblemException;
+
+import org.springframework.http.HttpStatus;
+
+/** What a change was based on: the header {@code If-Match}. */
+public record ExpectedVersion(String ifMatch) {
+
+	/**
+	 * Refuses the change of a resource that has moved on.
+	 * @throws ProblemException 412 {@code stale-version}
+	 */
+	public void verify(long current) {
+		String tag = ETags.of(current);
+		boolean matches = this.ifMatch.strip().equals("*")
+				|| Arrays.stream(this.ifMatch.split(",")).anyMatch((given) -> given.strip().equals(tag));
+		if (!matches) {
+			throw new ProblemException(HttpStatus.PRECONDITION_FAILED, "stale-version");
+		}
+	}
+
+}

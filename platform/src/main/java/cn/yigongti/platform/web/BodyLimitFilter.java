@@ -1,0 +1,111 @@
+package cn.yigongti.platform.web;
+
+import java.io.IOException;
+
+import cn.yigongti.platform.problem.BodyTooLarge;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.MediaType;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Reads no more of a body than allowed, whether its length was announced or not. Uploads
+ * have limits of their own.
+ */
+class BodyLimitFilter extends OncePerRequestFilter {
+
+	private final long limitBytes;
+
+	BodyLimitFilter(long limitBytes) {
+		this.limitBytes = limitBytes;
+	}
+
+	@Override
+	protected boolean shouldNotFilter(HttpServletRequest request) {
+		String type = request.getContentType();
+		return type != null && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		chain.doFilter(new Limited(request, this.limitBytes), response);
+	}
+
+	private static final class Limited extends HttpServletRequestWrapper {
+
+		private final long limitBytes;
+
+		Limited(HttpServletRequest request, long limitBytes) {
+			super(request);
+			this.limitBytes = limitBytes;
+		}
+
+		@Override
+		public ServletInputStream getInputStream() throws IOException {
+			if (getContentLengthLong() > this.limitBytes) {
+				throw new BodyTooLarge(this.limitBytes);
+			}
+			return new Counted(super.getInputStream(), this.limitBytes);
+		}
+
+	}
+
+	private static final class Counted extends ServletInputStream {
+
+		private final ServletInputStream body;
+
+		private final long limitBytes;
+
+		private long read;
+
+		Counted(ServletInputStream body, long limitBytes) {
+			this.body = body;
+			this.limitBytes = limitBytes;
+		}
+
+		@Override
+		public int read() throws IOException {
+			int next = this.body.read();
+			count((next >= 0) ? 1 : 0);
+			return next;
+		}
+
+		@Override
+		public int read(byte[] buffer, int offset, int length) throws IOException {
+			int count = this.body.read(buffer, offset, length);
+			count(count);
+			return count;
+		}
+
+		private void count(int count) throws IOException {
+			this.read += Math.max(0, count);
+			if (this.read > this.limitBytes) {
+				throw new BodyTooLarge(this.limitBytes);
+			}
+		}
+
+		@Override
+		public boolean isFinished() {
+			return this.body.isFinished();
+		}
+
+		@Override
+		public boolean isReady() {
+			return this.body.isReady();
+		}
+
+		@Override
+		public void setReadListener(ReadListener listener) {
+			this.body.setReadListener(listener);
+		}
+
+	}
+
+}
