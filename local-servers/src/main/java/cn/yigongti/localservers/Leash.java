@@ -1,0 +1,150 @@
+package cn.yigongti.localservers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A server process on a leash: it lives only as long as this JVM holds the other end.
+ * <p>
+ * The other end is a pipe to a small shell, the parent of the server. The kernel closes
+ * the pipe when this JVM ends, in whichever way, {@code SIGKILL} included; the shell then
+ * stops the server, and kills it if it isn't gone in time. Letting go of the pipe is also
+ * how a server is stopped in good order, so there is one way to end. A session of its own
+ * keeps the Ctrl-C of a terminal from stopping a server before those who use it.
+ */
+final class Leash implements AutoCloseable {
+
+	private static final String SHELL = """
+			pid_file=$1 signal=$2 tenths=$3; shift 3
+			exec 3<&0 </dev/null
+			"$@" 3<&- &
+			server=$!
+			echo $server >"$pid_file"
+			(
+				read -r _ <&3
+				kill -$signal $server
+				while [ $tenths -gt 0 ] && kill -0 $server; do sleep 0.1; tenths=$((tenths - 1)); done
+				kill -KILL $server
+			) 2>/dev/null &
+			watch=$!
+			exec 3<&-
+			wait $server
+			status=$?
+			kill $watch
+			rm -f "$pid_file"
+			exit $status
+			""";
+
+	private static final Duration GRACE = Duration.ofSeconds(10);
+
+	/* A pipe whose process object is garbage would be closed, and the server with it. */
+	private static final Set<Leash> HELD = ConcurrentHashMap.newKeySet();
+
+	private final String server;
+
+	private final Process shell;
+
+	private final Path log;
+
+	private Leash(String server, Process shell, Path log) {
+		this.server = server;
+		this.shell = shell;
+		this.log = log;
+		HELD.add(this);
+	}
+
+	/**
+	 * Starts a server.
+	 * @param signal what asks this server to stop in good order, without {@code SIG}
+	 */
+	static Leash start(String server, StateFolder state, String signal, Map<String, String> environment,
+			List<String> command) {
+		List<String> leashed = new ArrayList<>(List.of("setsid", "sh", "-c", SHELL, "leash"));
+		leashed.add(state.pidFile(server).toString());
+		leashed.add(signal);
+		leashed.add(String.valueOf(GRACE.toMillis() / 100));
+		leashed.addAll(command);
+		Path log = state.newLog(server);
+		ProcessBuilder builder = new ProcessBuilder(leashed).redirectErrorStream(true)
+			.redirectOutput(Redirect.appendTo(log.toFile()));
+		builder.environment().putAll(environment);
+		try {
+			return new Leash(server, builder.start(), log);
+		}
+		catch (IOException ex) {
+			throw new CannotStart("Cannot start " + server + ": " + ex.getMessage(), ex);
+		}
+	}
+
+	/**
+	 * Waits until the server is ready, or says why it isn't: it ended, or took longer
+	 * than the limit.
+	 */
+	void awaitReady(Duration limit, Condition ready) {
+		Waiting waiting = Waiting.atMost(limit);
+		while (!ready.holds()) {
+			if (!this.shell.isAlive()) {
+				throw failed("ended with status " + this.shell.exitValue());
+			}
+			if (!waiting.goesOn()) {
+				throw failed("isn't ready after " + limit.toSeconds() + " s");
+			}
+		}
+	}
+
+	boolean alive() {
+		return this.shell.isAlive();
+	}
+
+	CannotStart failed(String what) {
+		return new CannotStart("%s %s; the end of its log %s:%n%s".formatted(this.server, what, this.log, endOfLog()));
+	}
+
+	private String endOfLog() {
+		try {
+			List<String> lines = new String(Files.readAllBytes(this.log), StandardCharsets.UTF_8).lines().toList();
+			return String.join(System.lineSeparator(), lines.subList(Math.max(0, lines.size() - 15), lines.size()));
+		}
+		catch (IOException ex) {
+			return "(unreadable: " + ex.getMessage() + ")";
+		}
+	}
+
+	/** Lets go, and waits until the server has ended. */
+	@Override
+	public void close() {
+		try {
+			this.shell.getOutputStream().close();
+			if (!this.shell.waitFor(GRACE.plusSeconds(5).toSeconds(), TimeUnit.SECONDS)) {
+				this.shell.descendants().forEach(ProcessHandle::destroyForcibly);
+				this.shell.destroyForcibly();
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		HELD.remove(this);
+	}
+
+	/** Something to wait for. */
+	interface Condition {
+
+		boolean holds();
+
+	}
+
+}
