@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.JarURLConnection;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -11,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.tukaani.xz.XZInputStream;
 
@@ -26,14 +29,25 @@ final class Binaries {
 
 	/** The folder of the PostgreSQL distribution. */
 	static Path postgres() {
-		URL archive = resource("PostgreSQL", onX86() ? "postgres-linux-x86_64.txz" : "postgres-linux-arm_64.txz");
-		return cached("postgresql", archive, Binaries::untar);
+		return cached("postgresql", postgresArchive(), Binaries::untar);
 	}
 
 	/** The executable of Redis. */
 	static Path redis() {
-		URL file = resource("Redis", onX86() ? "redis-server-6.2.6-v5-linux-amd64" : "redis-server-6.2.7-linux-arm64");
-		return cached("redis", file, Binaries::copyExecutable).resolve("redis-server");
+		return cached("redis", redisFile(), Binaries::copyExecutable).resolve("redis-server");
+	}
+
+	/** The jars that the executables are packed in. */
+	static List<Path> jars() {
+		return Stream.of(postgresArchive(), redisFile()).map(Binaries::jar).toList();
+	}
+
+	private static URL postgresArchive() {
+		return resource("PostgreSQL", onX86() ? "postgres-linux-x86_64.txz" : "postgres-linux-arm_64.txz");
+	}
+
+	private static URL redisFile() {
+		return resource("Redis", onX86() ? "redis-server-6.2.6-v5-linux-amd64" : "redis-server-6.2.7-linux-arm64");
 	}
 
 	private static URL resource(String server, String name) {
@@ -75,8 +89,21 @@ final class Binaries {
 	}
 
 	private static String checksum(URL packed) throws IOException {
+		return Long.toHexString(connection(packed).getJarEntry().getCrc());
+	}
+
+	private static Path jar(URL packed) {
+		try {
+			return Path.of(connection(packed).getJarFileURL().toURI());
+		}
+		catch (IOException | URISyntaxException ex) {
+			throw new CannotStart("Cannot find the jar of " + packed, ex);
+		}
+	}
+
+	private static JarURLConnection connection(URL packed) throws IOException {
 		if (packed.openConnection() instanceof JarURLConnection connection) {
-			return Long.toHexString(connection.getJarEntry().getCrc());
+			return connection;
 		}
 		throw new IOException(packed + " isn't in a jar");
 	}

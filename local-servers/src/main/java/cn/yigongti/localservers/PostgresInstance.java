@@ -26,8 +26,8 @@ final class PostgresInstance {
 			Map.entry("hot_standby", "on"), Map.entry("hot_standby_feedback", "on"),
 			Map.entry("wal_receiver_status_interval", "1s"), Map.entry("wal_retrieve_retry_interval", "200ms"));
 
-	private static final Map<String, String> VOLATILE = Map.of("fsync", "off", "synchronous_commit", "off",
-			"full_page_writes", "off", "checkpoint_timeout", "30min");
+	private static final Map<String, String> VOLATILE = Map.of("fsync", "off", "full_page_writes", "off",
+			"checkpoint_timeout", "30min");
 
 	private final String name;
 
