@@ -1,0 +1,45 @@
+package cn.yigongti.platform.test;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import cn.yigongti.platform.test.servers.TestDatabase;
+
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Points a service under test at real servers and at the {@link TestIssuer}; keys are
+ * made anew each time.
+ */
+class RealEnvironment implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+	@Override
+	public void initialize(ConfigurableApplicationContext context) {
+		String name = context.getEnvironment().getRequiredProperty("spring.application.name");
+		TestDatabase database = TestDatabase.create(name.replace("-service", "").replace('-', '_'));
+		Map<String, Object> properties = new LinkedHashMap<>();
+		properties.put("spring.datasource.url", database.url());
+		properties.put("spring.datasource.username", database.username());
+		properties.put("spring.datasource.password", database.password());
+		properties.put("yigongti.standby.url", database.standbyUrl());
+		properties.put("yigongti.issuer", TestIssuer.ISSUER);
+		properties.put("yigongti.jwk-set-uri", TestIssuer.jwkSetUri());
+		properties.put("yigongti.token-uri", TestIssuer.tokenUri());
+		properties.put("yigongti.service-client.secret", "secret");
+		properties.put("yigongti.keys.cursor", randomKey());
+		properties.put("yigongti.keys.field", randomKey());
+		properties.put("yigongti.keys.hash", randomKey());
+		context.getEnvironment().getPropertySources().addLast(new MapPropertySource("real environment", properties));
+	}
+
+	private static String randomKey() {
+		byte[] key = new byte[32];
+		new SecureRandom().nextBytes(key);
+		return Base64.getEncoder().encodeToString(key);
+	}
+
+}
