@@ -22,6 +22,7 @@ final class Consultations {
 	}
 
 	/**
+	 * Takes a submission.
 	 * @param deliveryId the same for each attempt to deliver the same thing
 	 */
 	Receipt receive(String deliveryId) {

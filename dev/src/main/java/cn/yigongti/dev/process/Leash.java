@@ -1,0 +1,68 @@
+package cn.yigongti.dev.process;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.time.Duration;
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs inside a child, before its own main class: ends the child in good order when the
+ * other end of its standard input is closed. The kernel does that when the parent ends,
+ * in whichever way; so the program itself needs to know nothing of a parent.
+ *
+ * <pre>java -cp … cn.yigongti.dev.process.Leash main.class argument…</pre>
+ */
+public final class Leash {
+
+	/**
+	 * Longer than it takes to finish the requests under way; then the child goes,
+	 * finished or not.
+	 */
+	private static final Duration GRACE = Duration.ofSeconds(15);
+
+	private Leash() {
+	}
+
+	public static void main(String[] arguments) throws Throwable {
+		Thread.ofPlatform().daemon().name("leash").start(Leash::endWithParent);
+		try {
+			Class.forName(arguments[0])
+				.getMethod("main", String[].class)
+				.invoke(null, (Object) Arrays.copyOfRange(arguments, 1, arguments.length));
+		}
+		catch (InvocationTargetException ex) {
+			throw causeOf(ex);
+		}
+	}
+
+	private static Throwable causeOf(InvocationTargetException ex) {
+		@Nullable Throwable cause = ex.getCause();
+		return (cause != null) ? cause : ex;
+	}
+
+	private static void endWithParent() {
+		try {
+			while (System.in.read() >= 0) {
+				// Nobody talks to us.
+			}
+		}
+		catch (IOException ex) {
+			// As good as closed.
+		}
+		Thread.ofPlatform().daemon().name("leash-grace").start(Leash::haltAfterGrace);
+		System.exit(0);
+	}
+
+	private static void haltAfterGrace() {
+		try {
+			Thread.sleep(GRACE);
+		}
+		catch (InterruptedException ex) {
+			// Nobody interrupts us; if so, all the sooner.
+		}
+		Runtime.getRuntime().halt(1);
+	}
+
+}
