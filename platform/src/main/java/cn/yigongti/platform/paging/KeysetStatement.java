@@ -106,11 +106,15 @@ record KeysetStatement(String columns, String from, List<Condition> conditions, 
 
 	private String writtenOut() {
 		return IntStream.range(0, this.orders.size())
-			.mapToObj((i) -> IntStream.range(0, i)
-				.mapToObj((j) -> this.orders.get(j).column() + " = " + value(j) + " and ")
-				.collect(Collectors.joining("(", "", "")) + this.orders.get(i).column()
-					+ this.orders.get(i).comparison() + value(i) + ")")
+			.mapToObj((i) -> "(" + equalBefore(i) + this.orders.get(i).column() + this.orders.get(i).comparison()
+					+ value(i) + ")")
 			.collect(Collectors.joining(" or ", "(", ")"));
+	}
+
+	private String equalBefore(int i) {
+		return IntStream.range(0, i)
+			.mapToObj((j) -> this.orders.get(j).column() + " = " + value(j) + " and ")
+			.collect(Collectors.joining());
 	}
 
 	private String value(int i) {
