@@ -1,6 +1,6 @@
 /**
- * The home page (首页): overview and indicators will live here. So far the service has its database, its security and
- * an empty catalogue.
+ * The home page (首页): overview and indicators will live here. So far the service has its
+ * database, its security and an empty catalogue.
  */
 @NullMarked
 package cn.yigongti.dashboard;
