@@ -1,0 +1,45 @@
+package cn.yigongti.dev.services;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+
+/**
+ * Whether a service says that it can work.
+ */
+final class Readiness {
+
+	private static final int PATIENCE = 2000;
+
+	private final URL probe;
+
+	Readiness(URI service) {
+		try {
+			this.probe = service.resolve("/actuator/health/readiness").toURL();
+		}
+		catch (MalformedURLException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	boolean isReached() {
+		try {
+			HttpURLConnection connection = (HttpURLConnection) this.probe.openConnection();
+			connection.setConnectTimeout(PATIENCE);
+			connection.setReadTimeout(PATIENCE);
+			try {
+				return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+			}
+			finally {
+				connection.disconnect();
+			}
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+}

@@ -1,0 +1,51 @@
+package cn.yigongti.dev.services;
+
+import java.net.URI;
+
+import cn.yigongti.dev.secrets.Secrets;
+import cn.yigongti.localservers.Postgres;
+import cn.yigongti.localservers.Redis;
+
+/**
+ * What the services need to find each other and the servers.
+ *
+ * @param redirectUri where the console may have people sent back to after sign-in
+ */
+public record Surroundings(Ports ports, Postgres postgres, Redis redis, URI cloudHis, URI redirectUri,
+		Secrets secrets) {
+
+	/**
+	 * The public address: of the gateway, and of the tokens' issuer.
+	 */
+	public URI publicAddress() {
+		return this.ports.uri(Service.GATEWAY);
+	}
+
+	/**
+	 * What a service's own client proves itself with.
+	 */
+	String clientSecret(Service service) {
+		return this.secrets.machineSecret("client." + service.applicationName());
+	}
+
+	/**
+	 * What the machine client that sets up the installation proves itself with.
+	 */
+	public String operatorSecret() {
+		return this.secrets.machineSecret("client.operator");
+	}
+
+	/**
+	 * Makes the databases, each with an owner of its own.
+	 */
+	public void createDatabases() {
+		Service.withDatabase()
+			.flatMap((service) -> service.database().stream())
+			.forEach((name) -> this.postgres.createDatabase(name, name, databasePassword(name)));
+	}
+
+	String databasePassword(String database) {
+		return this.secrets.machineSecret("database." + database);
+	}
+
+}
