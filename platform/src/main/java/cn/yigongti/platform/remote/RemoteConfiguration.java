@@ -1,11 +1,14 @@
 package cn.yigongti.platform.remote;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import feign.Client;
 import feign.Retryer;
+import feign.codec.Decoder;
 import feign.codec.ErrorDecoder;
 import feign.hc5.ApacheHttp5Client;
+import feign.optionals.OptionalDecoder;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -18,6 +21,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.cloud.client.loadbalancer.LoadBalancerClient;
 import org.springframework.cloud.loadbalancer.support.LoadBalancerClientFactory;
+import org.springframework.cloud.openfeign.support.ResponseEntityDecoder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -57,7 +61,7 @@ public class RemoteConfiguration {
 			.slidingWindowSize(20)
 			.minimumNumberOfCalls(10)
 			.failureRateThreshold(50)
-			.waitDurationInOpenState(java.time.Duration.ofSeconds(5))
+			.waitDurationInOpenState(Duration.ofSeconds(5))
 			.permittedNumberOfCallsInHalfOpenState(3)
 			.build());
 	}
@@ -86,6 +90,11 @@ public class RemoteConfiguration {
 	@Bean
 	ErrorDecoder remoteProblemDecoder(JsonMapper json) {
 		return new RemoteProblemDecoder(json);
+	}
+
+	@Bean
+	Decoder tolerantDecoder(JsonMapper json) {
+		return new OptionalDecoder(new ResponseEntityDecoder(new TolerantDecoder(json)));
 	}
 
 	@Bean
