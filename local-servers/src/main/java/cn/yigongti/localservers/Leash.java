@@ -3,13 +3,14 @@ package cn.yigongti.localservers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +47,8 @@ final class Leash implements AutoCloseable {
 			exit $status
 			""";
 
+	private static final int END_OF_LOG = 2_000;
+
 	private static final Duration GRACE = Duration.ofSeconds(10);
 
 	/* A pipe whose process object is garbage would be closed, and the server with it. */
@@ -68,8 +71,7 @@ final class Leash implements AutoCloseable {
 	 * Starts a server.
 	 * @param signal what asks this server to stop in good order, without {@code SIG}
 	 */
-	static Leash start(String server, StateFolder state, String signal, Map<String, String> environment,
-			List<String> command) {
+	static Leash start(String server, StateFolder state, String signal, List<String> command) {
 		List<String> leashed = new ArrayList<>(List.of("setsid", "sh", "-c", SHELL, "leash"));
 		leashed.add(state.pidFile(server).toString());
 		leashed.add(signal);
@@ -78,7 +80,6 @@ final class Leash implements AutoCloseable {
 		Path log = state.newLog(server);
 		ProcessBuilder builder = new ProcessBuilder(leashed).redirectErrorStream(true)
 			.redirectOutput(Redirect.appendTo(log.toFile()));
-		builder.environment().putAll(environment);
 		try {
 			return new Leash(server, builder.start(), log);
 		}
@@ -112,9 +113,9 @@ final class Leash implements AutoCloseable {
 	}
 
 	private String endOfLog() {
-		try {
-			List<String> lines = new String(Files.readAllBytes(this.log), StandardCharsets.UTF_8).lines().toList();
-			return String.join(System.lineSeparator(), lines.subList(Math.max(0, lines.size() - 15), lines.size()));
+		try (SeekableByteChannel channel = Files.newByteChannel(this.log)) {
+			channel.position(Math.max(0, channel.size() - END_OF_LOG));
+			return new String(Channels.newInputStream(channel).readNBytes(END_OF_LOG), StandardCharsets.UTF_8);
 		}
 		catch (IOException ex) {
 			return "(unreadable: " + ex.getMessage() + ")";

@@ -24,6 +24,8 @@ public final class LocalServers {
 
 	private @Nullable Integer redis;
 
+	private @Nullable Integer elasticsearch;
+
 	private LocalServers(Path stateFolder) {
 		this.stateFolder = stateFolder;
 	}
@@ -49,6 +51,16 @@ public final class LocalServers {
 
 	public LocalServers withRedis(int port) {
 		this.redis = port;
+		return this;
+	}
+
+	/** One node, on any free port. */
+	public LocalServers withElasticsearch() {
+		return withElasticsearch(Ports.ANY);
+	}
+
+	public LocalServers withElasticsearch(int port) {
+		this.elasticsearch = port;
 		return this;
 	}
 
@@ -86,6 +98,10 @@ public final class LocalServers {
 		if (this.redis != null) {
 			int port = this.redis;
 			launch.add(() -> RedisServer.start(state, secrets.redis(), port, this.durable));
+		}
+		if (this.elasticsearch != null) {
+			int port = this.elasticsearch;
+			launch.add(() -> ElasticsearchServer.start(state, port));
 		}
 		return launch;
 	}

@@ -25,6 +25,7 @@ record Order(Path stateFolder, Path addressFile, long watchedPid, LocalServers s
 			switch (arguments[index]) {
 				case "postgres" -> servers.withPostgres();
 				case "redis" -> servers.withRedis();
+				case "elasticsearch" -> servers.withElasticsearch();
 				case "discard" -> {
 					servers.withoutDurability();
 					discard = true;

@@ -60,7 +60,7 @@ final class PostgresInstance {
 		List<String> command = new ArrayList<>(
 				List.of(this.program.path("postgres"), "-D", this.data.toString(), "-p", String.valueOf(port)));
 		this.settings.forEach((setting, value) -> command.addAll(List.of("-c", setting + "=" + value)));
-		return Leash.start(this.name, state, "INT", Map.of(), this.program.unprivileged(command.stream()));
+		return Leash.start(this.name, state, "INT", this.program.unprivileged(command.stream()));
 	}
 
 	/**

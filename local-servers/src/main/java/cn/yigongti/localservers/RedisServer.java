@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** One Redis that asks for a password. */
 final class RedisServer implements RunningServer {
@@ -33,7 +32,7 @@ final class RedisServer implements RunningServer {
 		catch (IOException ex) {
 			throw new CannotStart("Cannot configure Redis in " + folder + ": " + ex, ex);
 		}
-		Leash leash = Leash.start("redis", state, "TERM", Map.of(),
+		Leash leash = Leash.start("redis", state, "TERM",
 				List.of(Binaries.redis().toString(), configuration.toString()));
 		try {
 			leash.awaitReady(READY_LIMIT, () -> answers(address));
