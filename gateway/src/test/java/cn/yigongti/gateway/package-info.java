@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yigongti.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yigongti.gateway.security;
+
+import org.jspecify.annotations.NullMarked;
