@@ -1,0 +1,80 @@
+package cn.yigongti.org.organization;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+
+import cn.yigongti.platform.audit.AuditTrail;
+import cn.yigongti.platform.caller.Caller;
+import cn.yigongti.platform.problem.NotFound;
+import cn.yigongti.platform.version.ExpectedVersion;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Changes what the register says of an organization, closing and opening again included.
+ */
+@Component
+public class ReviseOrganization {
+
+	private final Organizations organizations;
+
+	private final Register register;
+
+	private final Placement placement;
+
+	private final Ties ties;
+
+	private final AuditTrail audit;
+
+	private final Clock clock;
+
+	ReviseOrganization(Organizations organizations, Register register, Placement placement, Ties ties, AuditTrail audit,
+			Clock clock) {
+		this.organizations = organizations;
+		this.register = register;
+		this.placement = placement;
+		this.ties = ties;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	/** What the register shall say. */
+	public record Revision(Particulars particulars, @Nullable LocalDate closedOn) {
+
+	}
+
+	/**
+	 * Revises an organization.
+	 * @param revision made from what the register says now
+	 * @throws NotFound when the caller's grants don't reach it
+	 * @throws OutOfScope when it would be moved to where the caller's grants don't reach
+	 */
+	@Transactional
+	public RegisteredOrganization revise(Caller caller, UUID id, ExpectedVersion expected,
+			Function<RegisteredOrganization, Revision> revision) {
+		Organization organization = this.organizations.readById(id).orElseThrow(() -> new NotFound("organization", id));
+		RegisteredOrganization current = this.register.findToWrite(caller, id)
+			.orElseThrow(() -> new NotFound("organization", id));
+		expected.verify(current.tag());
+		Revision wanted = revision.apply(current);
+		Particulars before = organization.particulars();
+		organization.revise(wanted.particulars(), wanted.closedOn(), this.clock.instant());
+		this.placement.check(caller, organization, before.parentId());
+		this.placement.checkChildren(organization);
+		this.ties.allow(before, organization);
+		LocalDate closedOn = wanted.closedOn();
+		if (closedOn != null && !Objects.equals(closedOn, current.closedOn())) {
+			this.ties.release(organization, closedOn);
+		}
+		this.organizations.save(organization);
+		this.audit.record(caller, "organization:revise", "organization", id.toString(), null);
+		return this.register.findToWrite(caller, id)
+			.orElseThrow(() -> new OutOfScope(organization.particulars().regionCode().value()));
+	}
+
+}

@@ -1,0 +1,147 @@
+package cn.yigongti.org.organization.web;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.UUID;
+
+import cn.yigongti.org.calendar.CalendarDate;
+import cn.yigongti.org.organization.CloseOrganization;
+import cn.yigongti.org.organization.OrganizationFilter;
+import cn.yigongti.org.organization.Register;
+import cn.yigongti.org.organization.RegisterOrganization;
+import cn.yigongti.org.organization.RegisteredOrganization;
+import cn.yigongti.org.organization.ReviseOrganization;
+import cn.yigongti.org.organization.ReviseOrganization.Revision;
+import cn.yigongti.platform.caller.Caller;
+import cn.yigongti.platform.caller.RequiresPermission;
+import cn.yigongti.platform.paging.Page;
+import cn.yigongti.platform.paging.Paging;
+import cn.yigongti.platform.paging.Sorting;
+import cn.yigongti.platform.problem.NotFound;
+import cn.yigongti.platform.version.ETags;
+import cn.yigongti.platform.version.ExpectedVersion;
+import cn.yigongti.platform.version.MergePatch;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/organizations")
+@Tag(name = "Organizations", description = "机构")
+class OrganizationController {
+
+	private final Register register;
+
+	private final RegisterOrganization registration;
+
+	private final ReviseOrganization revision;
+
+	private final CloseOrganization closure;
+
+	OrganizationController(Register register, RegisterOrganization registration, ReviseOrganization revision,
+			CloseOrganization closure) {
+		this.register = register;
+		this.registration = registration;
+		this.revision = revision;
+		this.closure = closure;
+	}
+
+	@GetMapping
+	@RequiresPermission("organization:read")
+	@Operation(summary = "List organizations (机构)")
+	Page<OrganizationResponse> list(Caller caller, @ParameterObject @Valid OrganizationFilter filter,
+			@Sorting(fields = { "regionCode", "name", "openedOn" }, byDefault = "regionCode") Paging paging) {
+		return this.register.list(caller, filter, paging).map(OrganizationResponse::of);
+	}
+
+	@PostMapping
+	@RequiresPermission("organization:write")
+	@Operation(summary = "Register an organization (登记机构)")
+	@ApiResponse(responseCode = "201")
+	@ApiResponse(responseCode = "409", description = "duplicate-code", content = {})
+	@ApiResponse(responseCode = "422", description = "invalid", content = {})
+	ResponseEntity<OrganizationResponse> register(Caller caller, @RequestBody @Valid OrganizationRequest request) {
+		RegisteredOrganization organization = this.registration.register(caller, request.particulars(),
+				request.closedOn());
+		return ResponseEntity.created(URI.create("/api/v1/organizations/" + organization.id()))
+			.eTag(ETags.of(organization.tag()))
+			.body(OrganizationResponse.of(organization));
+	}
+
+	@GetMapping("/{id}")
+	@RequiresPermission("organization:read")
+	@Operation(summary = "Read an organization (查看机构), as of a date if one is given")
+	ResponseEntity<OrganizationResponse> read(Caller caller, @PathVariable UUID id, @RequestParam(
+			required = false) @CalendarDate @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf) {
+		return answer(this.register.find(caller, id, asOf).orElseThrow(() -> new NotFound("organization", id)));
+	}
+
+	@PutMapping("/{id}")
+	@RequiresPermission("organization:write")
+	@Operation(summary = "Replace an organization (修改机构)")
+	@ApiResponse(responseCode = "200")
+	@ApiResponse(responseCode = "409",
+			description = "duplicate-code, has-open-children, leads-consortium or bound-to-county", content = {})
+	@ApiResponse(responseCode = "412", description = "stale-version", content = {})
+	ResponseEntity<OrganizationResponse> replace(Caller caller, @PathVariable UUID id, ExpectedVersion expected,
+			@RequestBody @Valid OrganizationRequest request) {
+		return answer(this.revision.revise(caller, id, expected, (current) -> revisionOf(request)));
+	}
+
+	@PatchMapping(path = "/{id}", consumes = { "application/merge-patch+json", "application/json" })
+	@RequiresPermission("organization:write")
+	@Operation(summary = "Change parts of an organization (部分修改机构)")
+	@ApiResponse(responseCode = "200")
+	@ApiResponse(responseCode = "412", description = "stale-version", content = {})
+	ResponseEntity<OrganizationResponse> change(Caller caller, @PathVariable UUID id, ExpectedVersion expected,
+			MergePatch patch) {
+		return answer(this.revision.revise(caller, id, expected,
+				(current) -> revisionOf(patch.applyTo(OrganizationRequest.of(current), OrganizationRequest.class))));
+	}
+
+	@PostMapping("/{id}/closure")
+	@RequiresPermission("organization:write")
+	@Operation(summary = "Close an organization on a date (机构关停)")
+	@ApiResponse(responseCode = "200")
+	@ApiResponse(responseCode = "409", description = "already-closed, has-open-children or leads-consortium",
+			content = {})
+	ResponseEntity<OrganizationResponse> close(Caller caller, @PathVariable UUID id,
+			@RequestBody @Valid ClosureRequest request) {
+		return answer(this.closure.close(caller, id, request.closedOn(), request.reason()));
+	}
+
+	@PostMapping("/lookups")
+	@RequiresPermission("organization:read")
+	@Operation(summary = "Look up many organizations by id (批量查询机构)")
+	LookupResponse lookUp(Caller caller, @RequestBody @Valid LookupRequest request) {
+		return new LookupResponse(this.register.lookUp(caller, new HashSet<>(request.ids()))
+			.stream()
+			.map(OrganizationResponse::of)
+			.toList());
+	}
+
+	private static Revision revisionOf(OrganizationRequest request) {
+		return new Revision(request.particulars(), request.closedOn());
+	}
+
+	private static ResponseEntity<OrganizationResponse> answer(RegisteredOrganization organization) {
+		return ResponseEntity.ok().eTag(ETags.of(organization.tag())).body(OrganizationResponse.of(organization));
+	}
+
+}
