@@ -16,10 +16,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
-/**
- * The folders that a node expects: its modules as links into the local Maven repository,
- * its configuration, its data.
- */
+/** The folders that a node expects: its modules, its configuration, its data. */
 final class ElasticsearchHome {
 
 	private static final String PACKAGE = "cn/yigongti/localservers/elasticsearch/";
@@ -51,7 +48,7 @@ final class ElasticsearchHome {
 	private void writeTransport(ElasticsearchJars jars) throws IOException {
 		Path module = empty("modules/transport-netty4");
 		for (Path jar : jars.transport()) {
-			Files.createSymbolicLink(module.resolve(jar.getFileName()), jar);
+			Files.copy(jar, module.resolve(jar.getFileName()));
 		}
 		try (FileSystem plugin = FileSystems.newFileSystem(jars.transportPlugin());
 				Stream<Path> files = Files.list(plugin.getPath("META-INF/es-plugins/transport-netty4"))) {

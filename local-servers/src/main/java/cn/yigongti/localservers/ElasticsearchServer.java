@@ -30,8 +30,7 @@ final class ElasticsearchServer implements RunningServer {
 		this.address = address;
 	}
 
-	static ElasticsearchServer start(StateFolder state, int wantedPort) {
-		int port = Ports.claim("Elasticsearch", wantedPort);
+	static ElasticsearchServer start(StateFolder state, int port) {
 		Elasticsearch address = new Elasticsearch(URI.create("http://" + Ports.LOOPBACK + ":" + port));
 		ElasticsearchJars jars = ElasticsearchJars.find();
 		Path folder = state.folder("elasticsearch");

@@ -88,19 +88,20 @@ public final class LocalServers {
 		}
 	}
 
+	/** All ports are claimed before anything starts. */
 	private Launch launch(StateFolder state, Secrets secrets) {
 		Launch launch = new Launch();
 		if (this.postgres != null) {
-			PostgresPorts ports = this.postgres;
-			launch.add(() -> PostgresPair.start(state, secrets.postgres(), ports.primary(), ports.standby(),
-					this.durable));
+			int port = Ports.claim("the PostgreSQL primary", this.postgres.primary());
+			int standbyPort = Ports.claim("the PostgreSQL standby", this.postgres.standby());
+			launch.add(() -> PostgresPair.start(state, secrets.postgres(), port, standbyPort, this.durable));
 		}
 		if (this.redis != null) {
-			int port = this.redis;
+			int port = Ports.claim("Redis", this.redis);
 			launch.add(() -> RedisServer.start(state, secrets.redis(), port, this.durable));
 		}
 		if (this.elasticsearch != null) {
-			int port = this.elasticsearch;
+			int port = Ports.claim("Elasticsearch", this.elasticsearch);
 			launch.add(() -> ElasticsearchServer.start(state, port));
 		}
 		return launch;

@@ -29,10 +29,7 @@ final class PostgresPair implements RunningServer {
 		this.address = address;
 	}
 
-	static PostgresPair start(StateFolder state, String password, int wantedPort, int wantedStandbyPort,
-			boolean durable) {
-		int port = Ports.claim("the PostgreSQL primary", wantedPort);
-		int standbyPort = Ports.claim("the PostgreSQL standby", wantedStandbyPort);
+	static PostgresPair start(StateFolder state, String password, int port, int standbyPort, boolean durable) {
 		Postgres address = new Postgres(Ports.LOOPBACK, port, standbyPort, SUPERUSER, password);
 		PostgresProgram program = new PostgresProgram();
 		Path folder = state.folder("postgres");

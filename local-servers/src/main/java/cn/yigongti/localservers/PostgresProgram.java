@@ -37,7 +37,7 @@ final class PostgresProgram {
 			.start();
 		int status = initdb.onExit().join().exitValue();
 		if (status != 0) {
-			throw new CannotStart("initdb ended with status %d; see %s".formatted(status, log));
+			throw new CannotStart("initdb ended with status %d:%n%s".formatted(status, Files.readString(log)));
 		}
 		Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
 	}

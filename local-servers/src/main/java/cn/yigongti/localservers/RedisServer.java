@@ -22,8 +22,8 @@ final class RedisServer implements RunningServer {
 		this.address = address;
 	}
 
-	static RedisServer start(StateFolder state, String password, int wantedPort, boolean durable) {
-		Redis address = new Redis(Ports.LOOPBACK, Ports.claim("Redis", wantedPort), password);
+	static RedisServer start(StateFolder state, String password, int port, boolean durable) {
+		Redis address = new Redis(Ports.LOOPBACK, port, password);
 		Path folder = state.folder("redis");
 		Path configuration = folder.resolve("redis.conf");
 		try {

@@ -2,6 +2,8 @@ package cn.yigongti.localservers;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,7 +30,7 @@ final class Unprivileged {
 	}
 
 	static Unprivileged find() {
-		if (!"root".equals(System.getProperty("user.name"))) {
+		if (!isRoot()) {
 			return new Unprivileged(List.of());
 		}
 		return WAYS.stream()
@@ -41,6 +43,15 @@ final class Unprivileged {
 
 	List<String> command(Stream<String> command) {
 		return Stream.concat(this.prefix.stream(), command).toList();
+	}
+
+	private static boolean isRoot() {
+		try {
+			return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+		}
+		catch (IOException ex) {
+			throw new CannotStart("Cannot find out whether this is root: " + ex, ex);
+		}
 	}
 
 	private static boolean works(List<String> way) {

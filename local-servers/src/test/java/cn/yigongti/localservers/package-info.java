@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yigongti.localservers;
+
+import org.jspecify.annotations.NullMarked;
