@@ -1,0 +1,26 @@
+package cn.yigongti.referral.directory;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Organizations, consortia and doctors. Every operation throws
+ * {@link cn.yigongti.platform.remote.DependencyUnavailable} when their owner can't be
+ * asked.
+ */
+public interface Directory {
+
+	Optional<Organization> organization(UUID id);
+
+	Optional<Consortium> consortium(UUID id);
+
+	/**
+	 * All members of today, closed ones too. Not kept: who configures relations wants to
+	 * see the newest member.
+	 */
+	List<Organization> members(UUID consortiumId);
+
+	Optional<Doctor> doctor(UUID id);
+
+}

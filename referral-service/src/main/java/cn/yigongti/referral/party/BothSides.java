@@ -1,0 +1,50 @@
+package cn.yigongti.referral.party;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import cn.yigongti.platform.caller.DataScope;
+import cn.yigongti.platform.paging.Condition;
+
+/**
+ * A data scope as conditions on the columns {@code source_…} and {@code target_…}. Each
+ * is a branch of its own, which one index answers in the order of the list.
+ */
+public final class BothSides {
+
+	private static final int COUNTY_DIGITS = 6;
+
+	private BothSides() {
+	}
+
+	public static List<Condition> within(DataScope scope) {
+		if (scope.all()) {
+			return List.of(new Condition("true"));
+		}
+		List<Condition> branches = new ArrayList<>();
+		for (String side : List.of("source", "target")) {
+			scope.organizations().forEach((id) -> branches.add(equal(side + "_id", id, branches.size())));
+			scope.consortia().forEach((id) -> branches.add(equal(side + "_consortium_id", id, branches.size())));
+			scope.regions().forEach((prefix) -> branches.add(region(side + "_region_code", prefix, branches.size())));
+		}
+		return branches;
+	}
+
+	private static Condition equal(String column, Object value, int number) {
+		String name = "scope_" + number;
+		return new Condition(column + " = :" + name, name, value);
+	}
+
+	/** A range under the collation "C", in which every digit sorts before the tilde. */
+	private static Condition region(String column, String prefix, int number) {
+		String name = "scope_" + number;
+		String range = "%1$s >= :%2$s and %1$s < :%2$s || '~'".formatted(column, name);
+		if (prefix.length() < COUNTY_DIGITS) {
+			return new Condition(range, name, prefix);
+		}
+		return new Condition("left(%1$s, 6) = :%2$s_county and %3$s".formatted(column, name, range),
+				Map.of(name, prefix, name + "_county", prefix.substring(0, COUNTY_DIGITS)));
+	}
+
+}

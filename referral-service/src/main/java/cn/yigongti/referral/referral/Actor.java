@@ -1,0 +1,28 @@
+package cn.yigongti.referral.referral;
+
+import java.util.UUID;
+
+import cn.yigongti.platform.caller.Caller;
+import org.jspecify.annotations.Nullable;
+
+/** Who made a move: a person, a machine, or the clock. */
+public record Actor(Kind kind, @Nullable String id, @Nullable UUID organizationId) {
+
+	public static final Actor CLOCK = new Actor(Kind.CLOCK, null, null);
+
+	public enum Kind {
+
+		USER, CLIENT, SERVICE, CLOCK
+
+	}
+
+	public static Actor of(Caller caller) {
+		Kind kind = switch (caller.kind()) {
+			case USER, RESIDENT -> Kind.USER;
+			case CLIENT -> Kind.CLIENT;
+			case SERVICE -> Kind.SERVICE;
+		};
+		return new Actor(kind, caller.subject(), caller.organizationId());
+	}
+
+}
