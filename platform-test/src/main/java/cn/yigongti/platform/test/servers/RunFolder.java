@@ -18,6 +18,9 @@ final class RunFolder {
 
 	private static final String PID = "pid";
 
+	/* By number, for in a container a user may have no name. */
+	private static final String OWNER = "unix:uid";
+
 	private RunFolder() {
 	}
 
@@ -28,11 +31,11 @@ final class RunFolder {
 	}
 
 	private static Path ownFolder() throws IOException {
-		String user = System.getProperty("user.name");
+		Object user = Files.getAttribute(Path.of("/proc/self"), OWNER);
 		Path folder = Path.of(System.getProperty("java.io.tmpdir"), "yigongti-test-servers-" + user);
 		Files.createDirectories(folder,
 				PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-		if (!Files.getOwner(folder).getName().equals(user)) {
+		if (!Files.getAttribute(folder, OWNER).equals(user)) {
 			throw new IOException(folder + " belongs to somebody else");
 		}
 		return folder;
