@@ -1,0 +1,113 @@
+package cn.yigongti.iam.authorization;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+import cn.yigongti.iam.client.ClientSecrets;
+import cn.yigongti.platform.web.SecurityConfiguration;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.session.SessionRegistry;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Token;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
+import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.token.DelegatingOAuth2TokenGenerator;
+import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.session.security.SpringSessionBackedSessionRegistry;
+
+/** Puts the authorization server together. */
+@Configuration(proxyBeanMethods = false)
+class AuthorizationServerConfiguration {
+
+	/** Below {@code /oauth2}, so that one route of the gateway serves it all. */
+	private static final String END_SESSION = "/oauth2/logout";
+
+	@Bean
+	@Order(1)
+	SecurityFilterChain authorizationServer(HttpSecurity http, RegisteredClients clients, ClientSecrets secrets,
+			AuthorizationServerSettings settings) {
+		return http.oauth2AuthorizationServer((server) -> {
+			http.securityMatcher(server.getEndpointsMatcher());
+			server.oidc(Customizer.withDefaults())
+				.clientAuthentication((authentication) -> authentication
+					.authenticationConverter(new PublicClient.Converter(settings.getTokenRevocationEndpoint()))
+					.authenticationProvider(new PublicClient.Provider(clients))
+					.authenticationProviders((providers) -> useFor(secrets, providers)));
+		})
+			.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+			.exceptionHandling((errors) -> errors.defaultAuthenticationEntryPointFor(
+					new LoginUrlAuthenticationEntryPoint("/login"),
+					PathPatternRequestMatcher.pathPattern(settings.getAuthorizationEndpoint())))
+			.build();
+	}
+
+	private static void useFor(ClientSecrets secrets, List<AuthenticationProvider> providers) {
+		providers.stream()
+			.filter(ClientSecretAuthenticationProvider.class::isInstance)
+			.map(ClientSecretAuthenticationProvider.class::cast)
+			.forEach((provider) -> provider.setPasswordEncoder(secrets));
+	}
+
+	@Bean
+	AuthorizationServerSettings authorizationServerSettings(@Value("${yigongti.issuer}") String issuer) {
+		return AuthorizationServerSettings.builder().issuer(issuer).oidcLogoutEndpoint(END_SESSION).build();
+	}
+
+	@Bean
+	SealedAuthorizations authorizations(JdbcOperations jdbc, RegisteredClients clients, TokenSeals seals,
+			JdbcClient jdbcClient, Clock clock) {
+		return new SealedAuthorizations(new JdbcOAuth2AuthorizationService(jdbc, clients), seals, jdbcClient, clock);
+	}
+
+	@Bean
+	OAuth2TokenGenerator<OAuth2Token> tokenGenerator(JWKSource<SecurityContext> keys, TokenClaims claims, Clock clock) {
+		NimbusJwtEncoder encoder = new NimbusJwtEncoder(keys);
+		encoder.setJwkSelector(List::getFirst);
+		JwtGenerator jwts = new JwtGenerator(encoder);
+		jwts.setJwtCustomizer(claims);
+		return new DelegatingOAuth2TokenGenerator(jwts, new RefreshTokens(clock));
+	}
+
+	/** Our own interfaces check our own tokens without a detour over HTTP. */
+	@Bean
+	JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys, @Value("${yigongti.issuer}") String issuer) {
+		NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys).build();
+		decoder
+			.setJwtValidator(new DelegatingOAuth2TokenValidator<Jwt>(new JwtTimestampValidator(Duration.ofSeconds(30)),
+					new JwtIssuerValidator(issuer), new JwtAudienceValidator(SecurityConfiguration.AUDIENCE)));
+		return decoder;
+	}
+
+	/** Knows the sign-ins of all replicas, and forgets them when they end. */
+	@Bean
+	<S extends Session> SessionRegistry sessionRegistry(FindByIndexNameSessionRepository<S> sessions) {
+		return new SpringSessionBackedSessionRegistry<>(sessions);
+	}
+
+}

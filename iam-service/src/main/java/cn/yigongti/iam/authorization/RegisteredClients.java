@@ -1,0 +1,112 @@
+package cn.yigongti.iam.authorization;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import cn.yigongti.iam.client.ClientSecrets;
+import cn.yigongti.iam.client.MachineClients;
+import cn.yigongti.iam.config.IamProperties;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
+import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may ask for tokens: the console, our own services and the operator as configured,
+ * and the machine clients of organizations from the database.
+ */
+@Component
+class RegisteredClients implements RegisteredClientRepository {
+
+	static final String CONSOLE = "console";
+
+	static final String OPERATOR = "operator";
+
+	private static final Duration ACCESS = Duration.ofMinutes(15);
+
+	/** A session ends after this long without a refresh (GB/T 22239 level 3). */
+	private static final Duration IDLE = Duration.ofMinutes(30);
+
+	private final Map<String, RegisteredClient> configured;
+
+	private final MachineClients machines;
+
+	RegisteredClients(IamProperties properties, ClientSecrets secrets, MachineClients machines) {
+		this.machines = machines;
+		this.configured = properties.serviceClients()
+			.entrySet()
+			.stream()
+			.map((service) -> machine(service.getKey(), secrets.encode(service.getValue())))
+			.collect(Collectors.toMap(RegisteredClient::getClientId, (client) -> client, (one, other) -> one,
+					HashMap::new));
+		IamProperties.Operator operator = properties.operator();
+		if (operator != null) {
+			this.configured.put(OPERATOR, machine(OPERATOR, secrets.encode(operator.secret())));
+		}
+		this.configured.put(CONSOLE, console(properties.console()));
+	}
+
+	@Override
+	public void save(RegisteredClient client) {
+		throw new UnsupportedOperationException("clients are configured, or kept by their own feature");
+	}
+
+	@Override
+	public @Nullable RegisteredClient findById(String id) {
+		return findByClientId(id);
+	}
+
+	@Override
+	public @Nullable RegisteredClient findByClientId(String clientId) {
+		RegisteredClient found = this.configured.get(clientId);
+		return (found != null) ? found
+				: this.machines.withClientId(clientId)
+					.map((client) -> machine(clientId, client.secretHash()))
+					.orElse(null);
+	}
+
+	boolean isService(String clientId) {
+		return this.configured.containsKey(clientId) && !clientId.equals(OPERATOR) && !clientId.equals(CONSOLE);
+	}
+
+	private static RegisteredClient machine(String clientId, String secretHash) {
+		return RegisteredClient.withId(clientId)
+			.clientId(clientId)
+			.clientSecret(secretHash)
+			.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+			.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
+			.authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+			.tokenSettings(TokenSettings.builder().accessTokenTimeToLive(ACCESS).build())
+			.build();
+	}
+
+	private static RegisteredClient console(IamProperties.Console console) {
+		return RegisteredClient.withId(CONSOLE)
+			.clientId(CONSOLE)
+			.clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
+			.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+			.authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+			.redirectUris((uris) -> console.redirectUris().forEach((uri) -> uris.add(uri.toString())))
+			.postLogoutRedirectUris(
+					(uris) -> console.postLogoutRedirectUris().forEach((uri) -> uris.add(uri.toString())))
+			.scope(OidcScopes.OPENID)
+			.scope(OidcScopes.PROFILE)
+			.clientSettings(ClientSettings.builder().requireProofKey(true).requireAuthorizationConsent(false).build())
+			.tokenSettings(TokenSettings.builder()
+				.authorizationCodeTimeToLive(Duration.ofMinutes(1))
+				.accessTokenTimeToLive(ACCESS)
+				.refreshTokenTimeToLive(IDLE)
+				.reuseRefreshTokens(false)
+				.build())
+			.build();
+	}
+
+}

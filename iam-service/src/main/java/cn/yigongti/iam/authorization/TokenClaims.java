@@ -1,0 +1,150 @@
+package cn.yigongti.iam.authorization;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+import cn.yigongti.iam.client.MachineClient;
+import cn.yigongti.iam.client.MachineClients;
+import cn.yigongti.iam.directory.Directory;
+import cn.yigongti.iam.grant.Grants;
+import cn.yigongti.iam.grant.HeldRole;
+import cn.yigongti.iam.grant.Holder;
+import cn.yigongti.iam.role.Permissions;
+import cn.yigongti.iam.role.Role;
+import cn.yigongti.iam.user.User;
+import cn.yigongti.iam.user.UserStatus;
+import cn.yigongti.iam.user.Users;
+import cn.yigongti.platform.caller.Caller;
+import cn.yigongti.platform.caller.ScopeType;
+import cn.yigongti.platform.web.SecurityConfiguration;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.core.oidc.StandardClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.stereotype.Component;
+
+/**
+ * What tokens say of their bearer, read from the database each time one is made or
+ * refreshed. Who was deactivated in the meantime gets none.
+ */
+@Component
+class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
+
+	private static final List<String> SERVICE_PERMISSIONS = List.of("organization:read", "consortium:read",
+			"region:read", "user:read");
+
+	private final Users users;
+
+	private final MachineClients machines;
+
+	private final Grants grants;
+
+	private final Directory directory;
+
+	private final RegisteredClients clients;
+
+	TokenClaims(Users users, MachineClients machines, Grants grants, Directory directory, RegisteredClients clients) {
+		this.users = users;
+		this.machines = machines;
+		this.grants = grants;
+		this.directory = directory;
+		this.clients = clients;
+	}
+
+	@Override
+	public void customize(JwtEncodingContext context) {
+		String clientId = context.getRegisteredClient().getClientId();
+		if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())) {
+			access(context.getClaims());
+			ofMachine(context.getClaims(), clientId);
+			return;
+		}
+		User user = user(Objects.requireNonNull(context.<Authentication>getPrincipal()).getName());
+		if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
+			access(context.getClaims());
+			bearer(context.getClaims(), Caller.Kind.USER, user.organizationId());
+			grants(context.getClaims(), this.grants.of(new Holder.User(user.id())));
+		}
+		else if (context.getAuthorizedScopes().contains(OidcScopes.PROFILE)) {
+			context.getClaims()
+				.claim(StandardClaimNames.NAME, user.name())
+				.claim(StandardClaimNames.PREFERRED_USERNAME, user.loginName());
+		}
+	}
+
+	private User user(String id) {
+		return this.users.find(UUID.fromString(id))
+			.filter((user) -> user.status() != UserStatus.INACTIVE)
+			.orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
+	}
+
+	private static void access(JwtClaimsSet.Builder claims) {
+		claims.audience(List.of(SecurityConfiguration.AUDIENCE));
+	}
+
+	private void ofMachine(JwtClaimsSet.Builder claims, String clientId) {
+		if (this.clients.isService(clientId)) {
+			bearer(claims, Caller.Kind.SERVICE, null);
+			claims.claim("platform_access", true);
+			claims.claim("grants", List.of(grant("SERVICE", ScopeType.ALL, null, SERVICE_PERMISSIONS)));
+		}
+		else if (clientId.equals(RegisteredClients.OPERATOR)) {
+			bearer(claims, Caller.Kind.CLIENT, null);
+			claims.claim("platform_access", true);
+			claims.claim("grants",
+					List.of(grant(Role.PLATFORM_ADMIN, ScopeType.ALL, null, List.copyOf(Permissions.catalogue()))));
+		}
+		else {
+			MachineClient machine = this.machines.withClientId(clientId)
+				.orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_CLIENT));
+			bearer(claims, Caller.Kind.CLIENT, machine.organizationId());
+			grants(claims, this.grants.of(new Holder.Client(machine.id())));
+		}
+	}
+
+	private void bearer(JwtClaimsSet.Builder claims, Caller.Kind kind, @Nullable UUID organizationId) {
+		claims.claim("caller", kind.name());
+		if (organizationId != null) {
+			claims.claim("organization_id", organizationId.toString());
+			this.directory.organization(organizationId).ifPresent((organization) -> {
+				if (organization.consortiumId() != null) {
+					claims.claim("consortium_id", organization.consortiumId().toString());
+				}
+			});
+		}
+	}
+
+	private static void grants(JwtClaimsSet.Builder claims, List<HeldRole> held) {
+		claims.claim("platform_access", held.stream().anyMatch((one) -> one.role().platformAccess()));
+		claims.claim("grants",
+				held.stream()
+					.map((one) -> grant(one.role().code(), one.scope(), one.scopeId(),
+							one.role().permissions().stream().sorted().toList()))
+					.toList());
+	}
+
+	private static Map<String, Object> grant(String role, ScopeType scope, @Nullable String scopeId,
+			List<String> permissions) {
+		Map<String, Object> grant = new LinkedHashMap<>();
+		grant.put("role", role);
+		grant.put("scope", scope.name());
+		if (scopeId != null) {
+			grant.put("scope_id", scopeId);
+		}
+		grant.put("permissions", new ArrayList<>(permissions));
+		return grant;
+	}
+
+}

@@ -1,0 +1,48 @@
+package cn.yigongti.iam.client;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
+
+import cn.yigongti.platform.crypto.KeyedHash;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.crypto.keygen.Base64StringKeyGenerator;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Secrets of machines. We make them ourselves, of 256 random bits, so there is nothing to
+ * guess and a slow hash would only slow down the machines.
+ */
+@Component
+public class ClientSecrets implements PasswordEncoder {
+
+	private final Base64StringKeyGenerator random = new Base64StringKeyGenerator(
+			Base64.getUrlEncoder().withoutPadding(), 32);
+
+	private final KeyedHash hash;
+
+	ClientSecrets(KeyedHash hash) {
+		this.hash = hash;
+	}
+
+	String next() {
+		return this.random.generateKey();
+	}
+
+	@Override
+	public String encode(@Nullable CharSequence secret) {
+		return this.hash.of("client-secret:" + secret);
+	}
+
+	@Override
+	public boolean matches(@Nullable CharSequence secret, @Nullable String encoded) {
+		return secret != null && encoded != null && MessageDigest.isEqual(bytes(encode(secret)), bytes(encoded));
+	}
+
+	private static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
+}

@@ -1,0 +1,48 @@
+package cn.yigongti.iam.directory;
+
+import java.util.List;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.cloud.openfeign.FeignClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@FeignClient("org-service")
+interface OrgService {
+
+	@GetMapping("/api/v1/organizations/{id}")
+	OrganizationAnswer organization(@PathVariable("id") UUID id);
+
+	@GetMapping("/api/v1/organizations")
+	OrganizationsAnswer organizations(@RequestParam("limit") int limit,
+			@RequestParam(name = "cursor", required = false) @Nullable String cursor);
+
+	@GetMapping("/api/v1/consortia/{id}")
+	ConsortiumAnswer consortium(@PathVariable("id") UUID id);
+
+	@JsonIgnoreProperties(ignoreUnknown = true)
+	record OrganizationAnswer(UUID id, String institutionCode, String name, String regionCode,
+			@Nullable UUID consortiumId, String status) {
+
+		Organization organization() {
+			return new Organization(this.id, this.institutionCode, this.name, this.regionCode, this.consortiumId,
+					this.status.equals("ACTIVE"));
+		}
+
+	}
+
+	@JsonIgnoreProperties(ignoreUnknown = true)
+	record OrganizationsAnswer(List<OrganizationAnswer> items, @Nullable String nextCursor) {
+
+	}
+
+	@JsonIgnoreProperties(ignoreUnknown = true)
+	record ConsortiumAnswer(UUID id, String name, String regionCode) {
+
+	}
+
+}

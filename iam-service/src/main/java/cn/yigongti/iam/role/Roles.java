@@ -1,0 +1,161 @@
+package cn.yigongti.iam.role;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import cn.yigongti.platform.identifier.UuidV7;
+import cn.yigongti.platform.paging.KeysetQuery;
+import cn.yigongti.platform.paging.Page;
+import cn.yigongti.platform.paging.Paging;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All roles, built in or made by the installation. */
+@Repository
+public class Roles {
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	Roles(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	public Page<Role> page(Paging paging) {
+		return KeysetQuery.select("*", "role")
+			.sortedBy("code", "code", "text")
+			.sortedBy("createdAt", "created_at", "timestamptz")
+			.page(this.jdbc, paging, (row, number) -> read(row));
+	}
+
+	public Optional<Role> find(UUID id) {
+		return this.jdbc.sql("select * from role where id = :id")
+			.param("id", id)
+			.query((row, number) -> read(row))
+			.optional();
+	}
+
+	/** The same, and nobody else changes it before this transaction ends. */
+	Optional<Role> lock(UUID id) {
+		return this.jdbc.sql("select * from role where id = :id for update")
+			.param("id", id)
+			.query((row, number) -> read(row))
+			.optional();
+	}
+
+	/** Those of the codes that exist. */
+	public List<Role> withCodes(Collection<String> codes) {
+		return this.jdbc.sql("select * from role where code = any (:codes) order by code")
+			.param("codes", codes.toArray(String[]::new))
+			.query((row, number) -> read(row))
+			.list();
+	}
+
+	/**
+	 * Adds a role.
+	 * @throws RoleCodeTaken when another has its code
+	 */
+	public Role add(RoleDefinition definition) {
+		Role role = newRole(definition, false);
+		try {
+			insert(role, "");
+		}
+		catch (DuplicateKeyException ex) {
+			throw new RoleCodeTaken(definition.code());
+		}
+		return role;
+	}
+
+	public Role replace(Role role, RoleDefinition definition) {
+		return this.jdbc.sql("""
+				update role set name = :name, platform_access = :access, permissions = :permissions, menus = :menus,
+					version = version + 1, updated_at = :now
+				where id = :id returning *""")
+			.param("id", role.id())
+			.param("name", definition.name())
+			.param("access", definition.platformAccess())
+			.param("permissions", definition.permissions().toArray(String[]::new))
+			.param("menus", definition.menus().toArray(String[]::new))
+			.param("now", now())
+			.query((row, number) -> read(row))
+			.single();
+	}
+
+	/**
+	 * Removes a role that nobody holds.
+	 * @throws RoleInUse when somebody does
+	 */
+	public void remove(Role role) {
+		int removed = this.jdbc
+			.sql("delete from role where id = :id and not exists (select from role_grant where role_id = :id)")
+			.param("id", role.id())
+			.update();
+		if (removed == 0) {
+			throw new RoleInUse(role.code());
+		}
+	}
+
+	@Transactional
+	void replaceBuiltIns(List<RoleDefinition> definitions) {
+		definitions.forEach((definition) -> insert(newRole(definition, true), """
+				on conflict (code) do update set name = excluded.name, built_in = true,
+					platform_access = excluded.platform_access, permissions = excluded.permissions,
+					menus = excluded.menus, version = role.version + 1, updated_at = excluded.updated_at
+				where (role.name, role.built_in, role.platform_access, role.permissions, role.menus)
+					is distinct from (excluded.name, true, excluded.platform_access, excluded.permissions,
+						excluded.menus)"""));
+	}
+
+	private Role newRole(RoleDefinition definition, boolean builtIn) {
+		return new Role(UuidV7.next(), definition.code(), definition.name(), builtIn, definition.platformAccess(),
+				definition.permissions(), definition.menus(), 0, this.clock.instant(), this.clock.instant());
+	}
+
+	private void insert(Role role, String onConflict) {
+		this.jdbc.sql("""
+				insert into role (id, code, name, built_in, platform_access, permissions, menus, created_at, updated_at)
+				values (:id, :code, :name, :builtIn, :access, :permissions, :menus, :now, :now)
+				""" + onConflict)
+			.param("id", role.id())
+			.param("code", role.code())
+			.param("name", role.name())
+			.param("builtIn", role.builtIn())
+			.param("access", role.platformAccess())
+			.param("permissions", role.permissions().stream().sorted().toArray(String[]::new))
+			.param("menus", role.menus().stream().sorted().toArray(String[]::new))
+			.param("now", role.createdAt().atOffset(ZoneOffset.UTC))
+			.update();
+	}
+
+	private OffsetDateTime now() {
+		return this.clock.instant().atOffset(ZoneOffset.UTC);
+	}
+
+	/** Reads a role off a row that has its columns. */
+	public static Role read(ResultSet row) throws SQLException {
+		return new Role(row.getObject("id", UUID.class), row.getString("code"), row.getString("name"),
+				row.getBoolean("built_in"), row.getBoolean("platform_access"), strings(row.getArray("permissions")),
+				strings(row.getArray("menus")), row.getLong("version"),
+				row.getObject("created_at", OffsetDateTime.class).toInstant(),
+				row.getObject("updated_at", OffsetDateTime.class).toInstant());
+	}
+
+	private static Set<String> strings(Array array) throws SQLException {
+		return Set.of((String[]) array.getArray());
+	}
+
+}

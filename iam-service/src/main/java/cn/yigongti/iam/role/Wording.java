@@ -1,0 +1,39 @@
+package cn.yigongti.iam.role;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** What permissions and menu entries are called in the language of the request. */
+@Component
+public class Wording {
+
+	private final MessageSource messages;
+
+	Wording(MessageSource messages) {
+		this.messages = messages;
+	}
+
+	/** A permission is called after its action and its resource. */
+	public String ofPermission(String permission) {
+		int colon = permission.indexOf(':');
+		return text("permission.name", text("action." + permission.substring(colon + 1)),
+				text("resource." + permission.substring(0, colon)));
+	}
+
+	public List<NamedMenu> of(List<Menu> menus) {
+		return menus.stream()
+			.map((menu) -> new NamedMenu(menu.code(), text("menu." + menu.code()), menu.path(), menu.permission(),
+					of(menu.children())))
+			.toList();
+	}
+
+	private String text(String key, Object... arguments) {
+		Locale locale = LocaleContextHolder.getLocale();
+		return this.messages.getMessage(key, arguments, locale);
+	}
+
+}

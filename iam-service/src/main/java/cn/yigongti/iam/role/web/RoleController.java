@@ -1,0 +1,82 @@
+package cn.yigongti.iam.role.web;
+
+import java.net.URI;
+import java.util.UUID;
+
+import cn.yigongti.iam.role.KeepRoles;
+import cn.yigongti.iam.role.Role;
+import cn.yigongti.iam.role.Roles;
+import cn.yigongti.platform.caller.Caller;
+import cn.yigongti.platform.caller.RequiresPermission;
+import cn.yigongti.platform.paging.Page;
+import cn.yigongti.platform.paging.Paging;
+import cn.yigongti.platform.paging.Sorting;
+import cn.yigongti.platform.problem.NotFound;
+import cn.yigongti.platform.version.ETags;
+import cn.yigongti.platform.version.ExpectedVersion;
+import jakarta.validation.Valid;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/roles")
+class RoleController {
+
+	private final Roles roles;
+
+	private final KeepRoles keepRoles;
+
+	RoleController(Roles roles, KeepRoles keepRoles) {
+		this.roles = roles;
+		this.keepRoles = keepRoles;
+	}
+
+	@GetMapping
+	@RequiresPermission("role:read")
+	Page<RoleResponse> list(@Sorting(fields = { "code", "createdAt" }, byDefault = "code") Paging paging) {
+		return this.roles.page(paging).map(RoleResponse::of);
+	}
+
+	@GetMapping("/{id}")
+	@RequiresPermission("role:read")
+	ResponseEntity<RoleResponse> read(@PathVariable UUID id) {
+		return answer(this.roles.find(id).orElseThrow(() -> new NotFound("role", id)));
+	}
+
+	@PostMapping
+	@RequiresPermission("role:write")
+	ResponseEntity<RoleResponse> create(Caller caller, @Valid @RequestBody RoleRequest request) {
+		Role role = this.keepRoles.create(caller, request.definition());
+		return ResponseEntity.created(URI.create("/api/v1/roles/" + role.id()))
+			.eTag(ETags.of(role.version()))
+			.body(RoleResponse.of(role));
+	}
+
+	@PutMapping("/{id}")
+	@RequiresPermission("role:write")
+	ResponseEntity<RoleResponse> change(Caller caller, @PathVariable UUID id, ExpectedVersion expected,
+			@Valid @RequestBody RoleRequest request) {
+		return answer(
+				this.keepRoles.change(caller, id, (role) -> expected.verify(role.version()), request.definition()));
+	}
+
+	@DeleteMapping("/{id}")
+	@RequiresPermission("role:write")
+	ResponseEntity<Void> delete(Caller caller, @PathVariable UUID id) {
+		this.keepRoles.delete(caller, id);
+		return ResponseEntity.noContent().build();
+	}
+
+	private static ResponseEntity<RoleResponse> answer(Role role) {
+		return ResponseEntity.ok().eTag(ETags.of(role.version())).body(RoleResponse.of(role));
+	}
+
+}
