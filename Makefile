@@ -16,7 +16,7 @@ help: ## this list
 
 run: ## a whole county on 127.0.0.1: builds what is stale, starts everything; Ctrl-C stops it
 	@scripts/build-stale.sh $(RUNNABLE)
-	@exec scripts/run.sh --port $(PORT)
+	@exec scripts/run.sh $(PORT)
 
 clean-run: ## forgets the data of make run
 	@scripts/forget-run.sh

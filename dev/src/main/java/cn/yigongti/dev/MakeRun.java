@@ -1,0 +1,78 @@
+package cn.yigongti.dev;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+
+import cn.yigongti.dev.process.ProgramFailed;
+import cn.yigongti.dev.services.PortTaken;
+import cn.yigongti.localservers.CannotStart;
+
+/**
+ * What {@code make run} runs: the platform in the foreground, until Ctrl-C.
+ *
+ * <pre>java … cn.yigongti.dev.MakeRun 8080</pre>
+ */
+public final class MakeRun {
+
+	private static final Path STATE = Path.of(".run");
+
+	private static final Duration LOOK_AFTER = Duration.ofSeconds(2);
+
+	private final long begin = System.nanoTime();
+
+	private final Parts parts = new Parts();
+
+	private volatile boolean stopping;
+
+	private MakeRun() {
+	}
+
+	public static void main(String[] arguments) {
+		System.exit(new MakeRun().run(Integer.parseInt(arguments[0])));
+	}
+
+	private int run(int port) {
+		Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+		try {
+			say("Starting; everything is kept in " + STATE + ", logs in " + STATE + "/logs");
+			YigongtiPlatform platform = new Startup(this.parts, STATE, new Options(port, this::say)).run();
+			say("Ready");
+			System.out.print(new Welcome(platform, STATE).text(Duration.ofNanos(System.nanoTime() - this.begin)));
+			while (true) {
+				Thread.sleep(LOOK_AFTER);
+				platform.requireAlive();
+			}
+		}
+		catch (StateFolder.AlreadyRunning | PortTaken | ProgramFailed | CannotStart ex) {
+			return failed(String.valueOf(ex.getMessage()));
+		}
+		catch (CancellationException | InterruptedException ex) {
+			return 1;
+		}
+		catch (Exception ex) {
+			return failed("Cannot start: " + ex);
+		}
+	}
+
+	/** What fails while everything is being stopped fails for that reason. */
+	private int failed(String message) {
+		if (!this.stopping) {
+			System.err.println(message);
+		}
+		return 1;
+	}
+
+	private void stop() {
+		this.stopping = true;
+		System.out.println("Stopping");
+		this.parts.close();
+		System.out.println("Stopped; the data is kept in " + STATE);
+	}
+
+	private synchronized void say(String what) {
+		System.out.printf(Locale.ROOT, "%6.1f s  %s%n", (System.nanoTime() - this.begin) / 1e9, what);
+	}
+
+}
