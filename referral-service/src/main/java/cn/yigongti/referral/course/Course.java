@@ -85,6 +85,9 @@ public record Course(ReferralStatus status, List<Step> steps, Findings findings,
 
 		private Standing standingOfUnmoved(int index) {
 			HospitalEvent event = this.events.get(index);
+			if (!event.type().isReportedByHospital()) {
+				return Standing.REFUSED;
+			}
 			if (index < this.lastMove || this.validity.endedAfter(event.occurredAt())) {
 				return Standing.RECORDED;
 			}
