@@ -12,9 +12,6 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 import cn.yigongti.localservers.Addresses;
-import cn.yigongti.localservers.Elasticsearch;
-import cn.yigongti.localservers.Postgres;
-import cn.yigongti.localservers.Redis;
 import cn.yigongti.localservers.ServersProcess;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,19 +23,16 @@ final class SharedServers {
 
 	private static final Duration START_LIMIT = Duration.ofMinutes(2);
 
-	private final Addresses addresses;
-
-	private SharedServers(Addresses addresses) {
-		this.addresses = addresses;
+	private SharedServers() {
 	}
 
-	static SharedServers join(String group, String... servers) {
+	static Addresses join(String group, String... servers) {
 		try {
 			Path folder = RunFolder.of(MavenRun.process(), group);
 			try (FileChannel channel = FileChannel.open(folder.resolve("start.lock"), StandardOpenOption.CREATE,
 					StandardOpenOption.WRITE); FileLock held = channel.lock()) {
 				Objects.requireNonNull(held);
-				return new SharedServers(runningOrStarted(folder, servers));
+				return runningOrStarted(folder, servers);
 			}
 		}
 		catch (IOException ex) {
@@ -72,18 +66,6 @@ final class SharedServers {
 				throw new IllegalStateException("Interrupted while the test servers start", ex);
 			}
 		}
-	}
-
-	Postgres postgres() {
-		return Objects.requireNonNull(this.addresses.postgres());
-	}
-
-	Redis redis() {
-		return Objects.requireNonNull(this.addresses.redis());
-	}
-
-	Elasticsearch elasticsearch() {
-		return Objects.requireNonNull(this.addresses.elasticsearch());
 	}
 
 }

@@ -23,7 +23,9 @@ public record TestDatabase(String name, String url, String standbyUrl, String us
 		String name = prefix + "_" + random(4);
 		String password = random(16);
 		postgres.createDatabase(name, name, password);
-		Runtime.getRuntime().addShutdownHook(new Thread(() -> postgres.dropDatabase(name, name)));
+		if (TestServers.areShared()) {
+			Runtime.getRuntime().addShutdownHook(new Thread(() -> postgres.dropDatabase(name, name)));
+		}
 		return new TestDatabase(name, postgres.url(name), postgres.standbyUrl(name), name, password);
 	}
 
