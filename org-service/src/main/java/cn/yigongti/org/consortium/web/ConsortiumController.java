@@ -67,8 +67,8 @@ class ConsortiumController {
 	@RequiresPermission("consortium:write")
 	@Operation(summary = "Establish a consortium (成立医共体); its lead becomes its first member")
 	@ApiResponse(responseCode = "201")
-	@ApiResponse(responseCode = "409", description = "already-member", content = {})
-	@ApiResponse(responseCode = "422", description = "invalid", content = {})
+	@ApiResponse(responseCode = "409", description = "already-member")
+	@ApiResponse(responseCode = "422", description = "invalid")
 	ResponseEntity<ConsortiumResponse> establish(Caller caller, @RequestBody @Valid ConsortiumRequest request) {
 		RegisteredConsortium consortium = this.establishment.establish(caller, request.charter());
 		return ResponseEntity.created(URI.create("/api/v1/consortia/" + consortium.id()))
@@ -88,9 +88,8 @@ class ConsortiumController {
 	@RequiresPermission("consortium:write")
 	@Operation(summary = "Change name and terms of a consortium (修改医共体)")
 	@ApiResponse(responseCode = "200")
-	@ApiResponse(responseCode = "412", description = "stale-version", content = {})
-	@ApiResponse(responseCode = "422", description = "invalid: county, lead and first day can't change here",
-			content = {})
+	@ApiResponse(responseCode = "412", description = "stale-version")
+	@ApiResponse(responseCode = "422", description = "invalid: county, lead and first day can't change here")
 	ResponseEntity<ConsortiumResponse> replace(Caller caller, @PathVariable UUID id, ExpectedVersion expected,
 			@RequestBody @Valid ConsortiumRequest request) {
 		return answer(this.revision.revise(caller, id, expected, request::termsFor));
@@ -100,7 +99,7 @@ class ConsortiumController {
 	@RequiresPermission("consortium:write")
 	@Operation(summary = "Change parts of a consortium (部分修改医共体)")
 	@ApiResponse(responseCode = "200")
-	@ApiResponse(responseCode = "412", description = "stale-version", content = {})
+	@ApiResponse(responseCode = "412", description = "stale-version")
 	ResponseEntity<ConsortiumResponse> change(Caller caller, @PathVariable UUID id, ExpectedVersion expected,
 			MergePatch patch) {
 		return answer(this.revision.revise(caller, id, expected,
@@ -111,8 +110,8 @@ class ConsortiumController {
 	@RequiresPermission("consortium:write")
 	@Operation(summary = "Let another member lead from a date on (变更牵头医院)")
 	@ApiResponse(responseCode = "200")
-	@ApiResponse(responseCode = "412", description = "stale-version", content = {})
-	@ApiResponse(responseCode = "422", description = "invalid", content = {})
+	@ApiResponse(responseCode = "412", description = "stale-version")
+	@ApiResponse(responseCode = "422", description = "invalid")
 	ResponseEntity<ConsortiumResponse> changeLead(Caller caller, @PathVariable UUID id, ExpectedVersion expected,
 			@RequestBody @Valid LeadRequest request) {
 		return answer(this.revision.changeLead(caller, id, expected, request.organizationId(), request.from()));

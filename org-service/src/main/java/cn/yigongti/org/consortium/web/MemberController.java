@@ -93,8 +93,8 @@ class MemberController {
 	@Operation(summary = "Take one organization or many into a consortium (加入医共体); all of them or none")
 	@ApiResponse(responseCode = "201",
 			content = @Content(schema = @Schema(oneOf = { Member.class, JoinedResponse.class })))
-	@ApiResponse(responseCode = "409", description = "already-member", content = {})
-	@ApiResponse(responseCode = "422", description = "invalid", content = {})
+	@ApiResponse(responseCode = "409", description = "already-member")
+	@ApiResponse(responseCode = "422", description = "invalid")
 	ResponseEntity<Object> join(Caller caller, @PathVariable UUID id, @RequestBody @Valid JoinRequest request) {
 		String location = "/api/v1/consortia/" + id + "/members";
 		List<UUID> many = request.many();
@@ -114,7 +114,7 @@ class MemberController {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@Operation(summary = "Let a member leave on a date, today unless one is given (退出医共体)")
 	@ApiResponse(responseCode = "204")
-	@ApiResponse(responseCode = "409", description = "lead-cannot-leave", content = {})
+	@ApiResponse(responseCode = "409", description = "lead-cannot-leave")
 	void leave(Caller caller, @PathVariable UUID id, @PathVariable UUID organizationId, @RequestParam(
 			required = false) @CalendarDate @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate leftOn) {
 		this.leaving.leave(caller, id, organizationId, this.today.or(leftOn));

@@ -74,8 +74,8 @@ class OrganizationController {
 	@RequiresPermission("organization:write")
 	@Operation(summary = "Register an organization (登记机构)")
 	@ApiResponse(responseCode = "201")
-	@ApiResponse(responseCode = "409", description = "duplicate-code", content = {})
-	@ApiResponse(responseCode = "422", description = "invalid", content = {})
+	@ApiResponse(responseCode = "409", description = "duplicate-code")
+	@ApiResponse(responseCode = "422", description = "invalid")
 	ResponseEntity<OrganizationResponse> register(Caller caller, @RequestBody @Valid OrganizationRequest request) {
 		RegisteredOrganization organization = this.registration.register(caller, request.particulars(),
 				request.closedOn());
@@ -97,8 +97,8 @@ class OrganizationController {
 	@Operation(summary = "Replace an organization (修改机构)")
 	@ApiResponse(responseCode = "200")
 	@ApiResponse(responseCode = "409",
-			description = "duplicate-code, has-open-children, leads-consortium or bound-to-county", content = {})
-	@ApiResponse(responseCode = "412", description = "stale-version", content = {})
+			description = "duplicate-code, has-open-children, leads-consortium or bound-to-county")
+	@ApiResponse(responseCode = "412", description = "stale-version")
 	ResponseEntity<OrganizationResponse> replace(Caller caller, @PathVariable UUID id, ExpectedVersion expected,
 			@RequestBody @Valid OrganizationRequest request) {
 		return answer(this.revision.revise(caller, id, expected, (current) -> revisionOf(request)));
@@ -108,7 +108,7 @@ class OrganizationController {
 	@RequiresPermission("organization:write")
 	@Operation(summary = "Change parts of an organization (部分修改机构)")
 	@ApiResponse(responseCode = "200")
-	@ApiResponse(responseCode = "412", description = "stale-version", content = {})
+	@ApiResponse(responseCode = "412", description = "stale-version")
 	ResponseEntity<OrganizationResponse> change(Caller caller, @PathVariable UUID id, ExpectedVersion expected,
 			MergePatch patch) {
 		return answer(this.revision.revise(caller, id, expected,
@@ -119,8 +119,7 @@ class OrganizationController {
 	@RequiresPermission("organization:write")
 	@Operation(summary = "Close an organization on a date (机构关停)")
 	@ApiResponse(responseCode = "200")
-	@ApiResponse(responseCode = "409", description = "already-closed, has-open-children or leads-consortium",
-			content = {})
+	@ApiResponse(responseCode = "409", description = "already-closed, has-open-children or leads-consortium")
 	ResponseEntity<OrganizationResponse> close(Caller caller, @PathVariable UUID id,
 			@RequestBody @Valid ClosureRequest request) {
 		return answer(this.closure.close(caller, id, request.closedOn(), request.reason()));

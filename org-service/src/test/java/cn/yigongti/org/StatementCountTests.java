@@ -1,0 +1,81 @@
+package cn.yigongti.org;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import cn.yigongti.platform.test.ServiceTest;
+import cn.yigongti.platform.test.TestTokens;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestConstructor;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ServiceTest
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+class StatementCountTests {
+
+	private final RestTestClient http;
+
+	private final Logger statements = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
+
+	private final ListAppender<ILoggingEvent> executed = new ListAppender<>();
+
+	StatementCountTests(RestTestClient http) {
+		this.http = http;
+	}
+
+	@BeforeEach
+	void listen() {
+		this.executed.start();
+		this.statements.setLevel(Level.DEBUG);
+		this.statements.addAppender(this.executed);
+	}
+
+	@AfterEach
+	void stopListening() {
+		this.statements.detachAppender(this.executed);
+		this.statements.setLevel(null);
+	}
+
+	@Test
+	void aPageTakesOneStatementAndItsTotalAnother() {
+		Api administrator = Api.administrator(this.http);
+		String county = Api.newCounty();
+		UUID hospital = administrator.hospital(county);
+		UUID consortium = administrator.consortium(county, hospital);
+		administrator.join(consortium, administrator.townshipCentre(county, "102"), "2024-01-01");
+		Api caller = Api.of(this.http,
+				TestTokens.user()
+					.mayInConsortium(consortium, "organization:read", "consortium:read")
+					.mayInRegion(county, "organization:read", "consortium:read"));
+		assertThat(statementsOf(() -> caller.get("/organizations?limit=1").expect(200))).isEqualTo(2);
+		assertThat(statementsOf(() -> caller.get("/consortia").expect(200))).isEqualTo(2);
+		assertThat(statementsOf(() -> caller.get("/organizations/" + hospital).expect(200))).isOne();
+		assertThat(statementsOf(() -> caller.get("/consortia/" + consortium).expect(200))).isOne();
+		assertThat(statementsOf(() -> caller.get("/consortia/" + consortium + "/members").expect(200))).isEqualTo(3);
+		assertThat(
+				statementsOf(() -> caller.post("/organizations/lookups", Map.of("ids", List.of(hospital))).expect(200)))
+			.isOne();
+	}
+
+	private long statementsOf(Runnable request) {
+		this.executed.list.clear();
+		request.run();
+		return this.executed.list.stream()
+			.map(ILoggingEvent::getFormattedMessage)
+			.filter((message) -> message.startsWith("Executing prepared SQL statement"))
+			.count();
+	}
+
+}
