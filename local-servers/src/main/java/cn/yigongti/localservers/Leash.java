@@ -26,27 +26,6 @@ import java.util.concurrent.TimeUnit;
  */
 final class Leash implements AutoCloseable {
 
-	private static final String SHELL = """
-			pid_file=$1 signal=$2 tenths=$3; shift 3
-			exec 3<&0 </dev/null
-			"$@" 3<&- &
-			server=$!
-			echo $server >"$pid_file"
-			(
-				read -r _ <&3
-				kill -$signal $server
-				while [ $tenths -gt 0 ] && kill -0 $server; do sleep 0.1; tenths=$((tenths - 1)); done
-				kill -KILL $server
-			) 2>/dev/null &
-			watch=$!
-			exec 3<&-
-			wait $server
-			status=$?
-			kill $watch
-			rm -f "$pid_file"
-			exit $status
-			""";
-
 	private static final int END_OF_LOG = 2_000;
 
 	private static final Duration GRACE = Duration.ofSeconds(10);
@@ -72,7 +51,8 @@ final class Leash implements AutoCloseable {
 	 * @param signal what asks this server to stop in good order, without {@code SIG}
 	 */
 	static Leash start(String server, StateFolder state, String signal, List<String> command) {
-		List<String> leashed = new ArrayList<>(List.of("setsid", "sh", "-c", SHELL, "leash"));
+		List<String> leashed = new ArrayList<>(List.of("setsid", "sh"));
+		leashed.add(state.leash().toString());
 		leashed.add(state.pidFile(server).toString());
 		leashed.add(signal);
 		leashed.add(String.valueOf(GRACE.toMillis() / 100));

@@ -1,10 +1,12 @@
 package cn.yigongti.localservers;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -42,6 +45,7 @@ final class StateFolder implements AutoCloseable {
 			Files.setPosixFilePermissions(absolute, PosixFilePermissions.fromString("rwx------"));
 			StateFolder state = new StateFolder(absolute, lock(absolute));
 			state.endLeftOvers();
+			PrivateFile.write(state.leash(), leashScript());
 			return state;
 		}
 		catch (IOException ex) {
@@ -69,17 +73,22 @@ final class StateFolder implements AutoCloseable {
 		}
 	}
 
-	/** The folder of one server's data; it is made by the server's own means. */
-	Path data(String server) {
-		return this.folder.resolve(server);
-	}
-
 	Path secrets() {
 		return this.folder.resolve("secrets.properties");
 	}
 
 	Path pidFile(String server) {
 		return folder("run").resolve(server + ".pid");
+	}
+
+	Path leash() {
+		return this.folder.resolve("leash.sh");
+	}
+
+	private static String leashScript() throws IOException {
+		try (InputStream script = StateFolder.class.getResourceAsStream("leash.sh")) {
+			return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+		}
 	}
 
 	/** A fresh log; that of the time before is kept beside it. */

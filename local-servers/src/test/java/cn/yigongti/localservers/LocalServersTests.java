@@ -63,37 +63,37 @@ class LocalServersTests {
 
 	@Test
 	void copyAStandbyAnewThatCannotFollow() throws SQLException, IOException {
-		try (RunningServers servers = start()) {
+		try (RunningServers servers = startQuickly()) {
 			Databases.createPatient(servers.postgres(), "张三");
 		}
 		Trees.delete(this.state.resolve("postgres/standby/pg_wal"));
 		Files.writeString(this.state.resolve("postgres/standby/global/pg_control"), "not a control file");
 
-		try (RunningServers servers = start()) {
+		try (RunningServers servers = startQuickly()) {
 			assertThat(Databases.patientOnStandby(servers.postgres())).isEqualTo("张三");
 		}
 	}
 
 	@Test
 	void copyAStandbyAnewForWhichThePrimaryKeptNothing() throws SQLException {
-		try (RunningServers servers = start()) {
+		try (RunningServers servers = startQuickly()) {
 			Databases.createPatient(servers.postgres(), "张三");
 			stopStandbyAndDropItsSlot(servers);
 		}
 
-		try (RunningServers servers = start()) {
+		try (RunningServers servers = startQuickly()) {
 			assertThat(Databases.patientOnStandby(servers.postgres())).isEqualTo("张三");
 		}
 	}
 
 	@Test
 	void startBesideAForeignProcessThatGotThePidOfThePostmaster() throws SQLException, IOException {
-		try (RunningServers servers = start()) {
+		try (RunningServers servers = startQuickly()) {
 			Databases.createPatient(servers.postgres(), "张三");
 		}
 		Files.writeString(this.state.resolve("postgres/primary/postmaster.pid"), ProcessHandle.current().pid() + "\n");
 
-		try (RunningServers servers = start()) {
+		try (RunningServers servers = startQuickly()) {
 			assertThat(Databases.patientOnPrimary(servers.postgres())).isEqualTo("张三");
 		}
 	}
@@ -169,6 +169,10 @@ class LocalServersTests {
 
 	private RunningServers start() {
 		return LocalServers.in(this.state).withPostgres().withRedis().start();
+	}
+
+	private RunningServers startQuickly() {
+		return LocalServers.in(this.state).withPostgres().withoutDurability().start();
 	}
 
 	private static void stopStandbyAndDropItsSlot(RunningServers servers) throws SQLException {

@@ -22,7 +22,7 @@ class PostgresTests {
 	private final Postgres postgres;
 
 	PostgresTests(@TempDir Path state) {
-		this.servers = LocalServers.in(state).withPostgres().start();
+		this.servers = LocalServers.in(state).withPostgres().withoutDurability().start();
 		this.postgres = this.servers.postgres();
 	}
 
