@@ -26,7 +26,10 @@ record Answer(String request, int status, HttpHeaders headers, JsonNode body) {
 		return this;
 	}
 
-	/** Fails the test unless this is a problem of that code, told the way the contract says. */
+	/**
+	 * Fails the test unless this is a problem of that code, told the way the contract
+	 * says.
+	 */
 	Answer isProblem(int expected, String code) {
 		is(expected);
 		assertThat(header("Content-Type")).as(this.request).startsWith("application/problem+json");

@@ -12,7 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The demo county behind its gateway, and the people and machines in it. One for all tests of a run. */
+/**
+ * The demo county behind its gateway, and the people and machines in it. One for all
+ * tests of a run.
+ */
 final class County {
 
 	private static final County RUNNING = new County(RunningPlatform.demo());

@@ -44,10 +44,11 @@ final class Gateway {
 
 	/** Sends the parameters encoded. */
 	Answer get(String path, Map<String, String> query) {
-		return get(path + "?" + query.entrySet()
-			.stream()
-			.map((entry) -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-			.collect(Collectors.joining("&")));
+		return get(path + "?"
+				+ query.entrySet()
+					.stream()
+					.map((entry) -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+					.collect(Collectors.joining("&")));
 	}
 
 	/** Walks a list to its end, page by page. */
@@ -81,8 +82,8 @@ final class Gateway {
 	Answer send(String method, String path, @Nullable String json) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(this.address.resolve(path))
 			.timeout(Duration.ofSeconds(30))
-			.method(method, (json != null) ? HttpRequest.BodyPublishers.ofString(json)
-					: HttpRequest.BodyPublishers.noBody());
+			.method(method,
+					(json != null) ? HttpRequest.BodyPublishers.ofString(json) : HttpRequest.BodyPublishers.noBody());
 		if (json != null) {
 			request.header("Content-Type", "application/json");
 		}

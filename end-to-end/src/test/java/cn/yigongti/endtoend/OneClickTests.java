@@ -9,7 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class OneClickTests {
 
-	/** 3 county hospitals, 25 centres and 204 clinics: 2 × 2 at the same level, 229 up and 229 down. */
+	/**
+	 * 3 county hospitals, 25 centres and 204 clinics: 2 × 2 at the same level, 229 up and
+	 * 229 down.
+	 */
 	private static final Map<String, Integer> BY_THE_RULE = Map.of("SAME_LEVEL", 4, "UP", 229, "DOWN", 229);
 
 	private final County county = County.running();
@@ -36,8 +39,9 @@ class OneClickTests {
 
 	private JsonNode click(boolean dryRun) {
 		return this.county.as("consortiumAdmin")
-			.post("/api/v1/referral-relations/auto-configurations", "{\"organizationId\":\""
-					+ this.county.organization("peoplesHospital") + "\",\"dryRun\":" + dryRun + "}")
+			.post("/api/v1/referral-relations/auto-configurations",
+					"{\"organizationId\":\"" + this.county.organization("peoplesHospital") + "\",\"dryRun\":" + dryRun
+							+ "}")
 			.is(200)
 			.body();
 	}

@@ -22,8 +22,8 @@ final class Referrals {
 		return """
 				{"targetId":"%s","type":"%s","patient":{"name":"李秀英","idNumber":"%s","phone":"13800000001"},
 				"department":"心血管内科","advice":"建议上级医院进一步诊治","reason":"反复胸痛三天",
-				"diagnosis":{"code":"I20.900","text":"心绞痛"},"appointmentAt":"%s","emergency":false}"""
-			.formatted(target, type, idNumber, Instant.now().plus(1, ChronoUnit.DAYS));
+				"diagnosis":{"code":"I20.900","text":"心绞痛"},"appointmentAt":"%s","emergency":false}""".formatted(target,
+				type, idNumber, Instant.now().plus(1, ChronoUnit.DAYS));
 	}
 
 	static String event(String type, String more) {

@@ -7,8 +7,9 @@ import cn.yigongti.dev.Options;
 import cn.yigongti.dev.YigongtiPlatform;
 
 /**
- * Starts the platform once for the whole run, on any free port, in a folder of its own; it stops with this JVM. To walk
- * through one that runs already, name its file: {@code -Dyigongti.demo=.run/demo.json}.
+ * Starts the platform once for the whole run, on any free port, in a folder of its own;
+ * it stops with this JVM. To walk through one that runs already, name its file:
+ * {@code -Dyigongti.demo=.run/demo.json}.
  */
 final class RunningPlatform {
 

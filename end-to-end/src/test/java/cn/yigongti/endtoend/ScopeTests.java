@@ -22,11 +22,12 @@ class ScopeTests {
 		Gateway doctor = this.county.as("villageDoctor");
 		assertThat(ids(doctor, "/api/v1/organizations")).containsExactly(clinic);
 		doctor.forEachItem("/api/v1/referrals",
-				(referral) -> assertThat(Set.of(text(referral, "sourceId"), text(referral, "targetId"))).contains(clinic));
+				(referral) -> assertThat(Set.of(text(referral, "sourceId"), text(referral, "targetId")))
+					.contains(clinic));
 		doctor.forEachItem("/api/v1/referral-relations",
-				(relation) -> assertThat(Set.of(text(relation, "sourceId"), text(relation, "targetId"))).contains(clinic));
-		doctor.forEachItem("/api/v1/users",
-				(user) -> assertThat(text(user, "organizationId")).isEqualTo(clinic));
+				(relation) -> assertThat(Set.of(text(relation, "sourceId"), text(relation, "targetId")))
+					.contains(clinic));
+		doctor.forEachItem("/api/v1/users", (user) -> assertThat(text(user, "organizationId")).isEqualTo(clinic));
 		doctor.get("/api/v1/organizations/" + this.county.organization("township2")).isProblem(404, "not-found");
 	}
 
@@ -44,7 +45,12 @@ class ScopeTests {
 		other.get("/api/v1/consortia/" + this.county.text("consortiumId") + "/members").isProblem(404, "not-found");
 		other.get("/api/v1/users/" + this.county.person("countyDoctor").path("userId").asString())
 			.isProblem(404, "not-found");
-		String referral = this.county.as("regulator").get("/api/v1/referrals?limit=1").items().path(0).path("id").asString();
+		String referral = this.county.as("regulator")
+			.get("/api/v1/referrals?limit=1")
+			.items()
+			.path(0)
+			.path("id")
+			.asString();
 		other.get("/api/v1/referrals/" + referral).isProblem(404, "not-found");
 		other.get("/api/v1/referrals/" + referral + "/history").isProblem(404, "not-found");
 		other.post("/api/v1/referrals/" + referral + "/void", "{\"reason\":\"不属于我\"}").isProblem(404, "not-found");
@@ -58,8 +64,7 @@ class ScopeTests {
 	void regulatorSeesTheWholeCountyAndNoOther() {
 		Gateway regulator = this.county.as("regulator");
 		assertThat(regulator.get("/api/v1/organizations?limit=1").body().path("total").asInt()).isEqualTo(232);
-		regulator.get("/api/v1/organizations/" + this.county.organization("otherHospital"))
-			.isProblem(404, "not-found");
+		regulator.get("/api/v1/organizations/" + this.county.organization("otherHospital")).isProblem(404, "not-found");
 		regulator
 			.post("/api/v1/referral-relations",
 					"{\"sourceId\":\"%s\",\"targetId\":\"%s\",\"type\":\"UP\"}".formatted(UUID.randomUUID(),
@@ -95,7 +100,9 @@ class ScopeTests {
 		}
 	}
 
-	/** A platform administrator may do everything, so what is made up is simply not there. */
+	/**
+	 * A platform administrator may do everything, so what is made up is simply not there.
+	 */
 	@Test
 	void whatIsMadeUpIsNotFoundBySingleReads() {
 		Gateway admin = this.county.as("platformAdmin");

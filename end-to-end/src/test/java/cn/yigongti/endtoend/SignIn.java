@@ -63,9 +63,9 @@ final class SignIn {
 	}
 
 	private URI authorizeUri() {
-		return this.gateway.resolve("/oauth2/authorize?" + encoded(Map.of("response_type", "code", "client_id",
-				"console", "redirect_uri", this.redirectUri, "scope", "openid", "state", random(), "code_challenge",
-				challenge(), "code_challenge_method", "S256")));
+		return this.gateway.resolve("/oauth2/authorize?" + encoded(
+				Map.of("response_type", "code", "client_id", "console", "redirect_uri", this.redirectUri, "scope",
+						"openid", "state", random(), "code_challenge", challenge(), "code_challenge_method", "S256")));
 	}
 
 	private String challenge() {
