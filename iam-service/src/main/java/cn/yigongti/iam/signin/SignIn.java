@@ -51,7 +51,7 @@ class SignIn implements AuthenticationProvider {
 
 	private static Authentication signedIn(UUID userId, Authentication request) {
 		var signedIn = UsernamePasswordAuthenticationToken.authenticated(userId.toString(), null,
-				List.of(FactorGrantedAuthority.fromFactor(FactorGrantedAuthority.PASSWORD_AUTHORITY)));
+				List.of(FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)));
 		signedIn.setDetails(request.getDetails());
 		return signedIn;
 	}

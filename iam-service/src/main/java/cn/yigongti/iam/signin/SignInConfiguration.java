@@ -16,7 +16,7 @@ class SignInConfiguration {
 	@Bean
 	@Order(2)
 	SecurityFilterChain pages(HttpSecurity http, SignIn signIn, PageStyle style, IamProperties properties) {
-		return http.securityMatcher("/login", "/logout", "/activate")
+		return http.securityMatcher("/login", "/logout", "/activate", "/error")
 			.authenticationProvider(signIn)
 			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
 			.formLogin((form) -> form.loginPage("/login").defaultSuccessUrl("/login").failureUrl("/login?error"))

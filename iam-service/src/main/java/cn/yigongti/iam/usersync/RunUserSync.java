@@ -54,7 +54,7 @@ class RunUserSync {
 
 	RunUserSync(CloudHis his, @Value("${yigongti.cloud-his.url:}") String url, Directory directory, Staff staff,
 			UserSyncs syncs, TransactionTemplate transaction, ApplicationEventPublisher events,
-			AsyncTaskExecutor executor) {
+			AsyncTaskExecutor applicationTaskExecutor) {
 		this.his = his;
 		this.url = url;
 		this.directory = directory;
@@ -62,7 +62,7 @@ class RunUserSync {
 		this.syncs = syncs;
 		this.transaction = transaction;
 		this.events = events;
-		this.executor = executor;
+		this.executor = applicationTaskExecutor;
 	}
 
 	@TransactionalEventListener(fallbackExecution = true)

@@ -1,0 +1,103 @@
+package cn.yigongti.iam.testing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+
+/** The organizations and consortia that the stub of org-service tells of. */
+public class County {
+
+	private final JdbcClient jdbc;
+
+	private final Map<UUID, Map<String, Object>> organizations = new LinkedHashMap<>();
+
+	County(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** An organization as org-service shows it. */
+	public record Place(UUID id, String institutionCode, @Nullable UUID consortiumId, String regionCode) {
+
+	}
+
+	public Place organization(String regionCode, @Nullable UUID consortiumId) {
+		UUID id = UUID.randomUUID();
+		String code = "H" + id.toString().substring(0, 8);
+		Map<String, Object> json = new LinkedHashMap<>();
+		json.put("id", id.toString());
+		json.put("institutionCode", code);
+		json.put("name", "医院 " + code);
+		json.put("regionCode", regionCode);
+		json.put("status", "ACTIVE");
+		json.put("tier", "COUNTY");
+		if (consortiumId != null) {
+			json.put("consortiumId", consortiumId.toString());
+		}
+		this.organizations.put(id, json);
+		isUp();
+		return new Place(id, code, consortiumId, regionCode);
+	}
+
+	public UUID consortium(String regionCode) {
+		UUID id = UUID.randomUUID();
+		Surroundings.ORG_SERVICE.stubFor(get(urlPathEqualTo("/api/v1/consortia/" + id)).atPriority(1)
+			.willReturn(okJson(json(Map.of("id", id, "name", "医共体", "regionCode", regionCode)))));
+		return id;
+	}
+
+	/** From now on org-service tells of another consortium, or of none. */
+	public void moves(Place place, @Nullable UUID consortiumId) {
+		Map<String, Object> json = organizationOf(place);
+		json.remove("consortiumId");
+		if (consortiumId != null) {
+			json.put("consortiumId", consortiumId.toString());
+		}
+		isUp();
+	}
+
+	/** org-service answers nothing but errors, until {@link #isUp()}. */
+	public void isDown() {
+		Surroundings.ORG_SERVICE
+			.stubFor(get(anyUrl()).atPriority(1).withId(OUTAGE).willReturn(aResponse().withStatus(500)));
+	}
+
+	public void isUp() {
+		Surroundings.ORG_SERVICE.removeStub(OUTAGE);
+		this.organizations.forEach((id, json) -> Surroundings.ORG_SERVICE
+			.stubFor(get(urlPathEqualTo("/api/v1/organizations/" + id)).atPriority(5).willReturn(okJson(json(json)))));
+		List<Object> items = new ArrayList<>(this.organizations.values());
+		Surroundings.ORG_SERVICE.stubFor(get(urlPathEqualTo("/api/v1/organizations")).atPriority(5)
+			.willReturn(okJson(json(Map.of("items", items, "total", items.size())))));
+	}
+
+	/** What the service remembers of org-service's answers is no longer fresh. */
+	public void becomesStale() {
+		this.jdbc.sql("update organization set refreshed_at = '2000-01-01'").update();
+	}
+
+	private static final UUID OUTAGE = UUID.randomUUID();
+
+	private Map<String, Object> organizationOf(Place place) {
+		return this.organizations.computeIfAbsent(place.id(), (id) -> {
+			throw new IllegalArgumentException("unknown " + id);
+		});
+	}
+
+	private static String json(Object value) {
+		return JsonMapper.shared().writeValueAsString(value);
+	}
+
+}
