@@ -73,6 +73,9 @@ class ConcurrencyTests {
 			.<Callable<Integer>>mapToObj((caller) -> () -> actAtRandom(new Random(caller), hospitals, consortia))
 			.toList());
 		assertThat(answers).as("worst answer of each caller").allMatch((worst) -> worst < 500);
+		assertThat(rowsOf("select organization_id from leadership where until_on is not null"))
+			.as("leads that have changed")
+			.isNotEmpty();
 		assertThat(rowsOf("""
 				select a.id from membership a join membership b on a.organization_id = b.organization_id
 				and a.id < b.id and a.tenure && b.tenure""")).isEmpty();
@@ -85,28 +88,40 @@ class ConcurrencyTests {
 				where l.consortium_id = c.id), '{}') <> datemultirange(c.existence)""")).isEmpty();
 	}
 
+	/**
+	 * Joins of the first years, then changes of the lead and leaves of later ones, now
+	 * and then a closing.
+	 */
 	private int actAtRandom(Random random, List<UUID> hospitals, List<UUID> consortia) {
 		int worst = 0;
 		for (int i = 0; i < 25; i++) {
 			UUID consortium = consortia.get(random.nextInt(consortia.size()));
 			UUID hospital = hospitals.get(random.nextInt(hospitals.size()));
-			String date = "202" + (1 + random.nextInt(5)) + "-0" + (1 + random.nextInt(9)) + "-01";
-			worst = Math.max(worst, switch (random.nextInt(10)) {
-				case 0, 1, 2, 3 -> this.api.join(consortium, hospital, date).status();
-				case 4, 5 ->
-					this.api.delete("/consortia/" + consortium + "/members/" + hospital + "?leftOn=" + date).status();
-				case 6, 7,
-						8 ->
-					this.api
-						.put("/consortia/" + consortium + "/lead", "*",
-								Map.of("organizationId", hospital, "from", date))
-						.status();
-				default ->
-					this.api.post("/organizations/" + hospital + "/closure", Map.of("closedOn", date, "reason", "x"))
-						.status();
+			String early = "202" + (1 + random.nextInt(2)) + "-0" + (1 + random.nextInt(9)) + "-01";
+			String late = "202" + (3 + random.nextInt(3)) + "-0" + (1 + random.nextInt(9)) + "-01";
+			worst = Math.max(worst, switch (random.nextInt(40)) {
+				case 0 -> close(hospital, late);
+				case 1, 2, 3, 4, 5, 6, 7, 8 -> leave(consortium, hospital, late);
+				case 9, 10, 11, 12, 13, 14, 15, 16, 17, 18 -> lead(consortium, hospital, late);
+				default -> this.api.join(consortium, hospital, early).status();
 			});
 		}
 		return worst;
+	}
+
+	private int close(UUID organization, String date) {
+		return this.api.post("/organizations/" + organization + "/closure", Map.of("closedOn", date, "reason", "x"))
+			.status();
+	}
+
+	private int leave(UUID consortium, UUID organization, String date) {
+		return this.api.delete("/consortia/" + consortium + "/members/" + organization + "?leftOn=" + date).status();
+	}
+
+	private int lead(UUID consortium, UUID organization, String from) {
+		return this.api
+			.put("/consortia/" + consortium + "/lead", "*", Map.of("organizationId", organization, "from", from))
+			.status();
 	}
 
 	private int joinAll(UUID consortium, List<UUID> organizations) {
