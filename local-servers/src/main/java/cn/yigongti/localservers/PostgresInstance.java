@@ -23,8 +23,9 @@ final class PostgresInstance {
 			Map.entry("wal_level", "replica"), Map.entry("max_wal_senders", "10"),
 			Map.entry("max_replication_slots", "10"), Map.entry("max_wal_size", "256MB"),
 			Map.entry("min_wal_size", "32MB"), Map.entry("max_slot_wal_keep_size", "512MB"),
-			Map.entry("hot_standby", "on"), Map.entry("hot_standby_feedback", "on"),
-			Map.entry("wal_receiver_status_interval", "1s"), Map.entry("wal_retrieve_retry_interval", "200ms"));
+			Map.entry("hot_standby", "on"), Map.entry("recovery_init_sync_method", "syncfs"),
+			Map.entry("hot_standby_feedback", "on"), Map.entry("wal_receiver_status_interval", "1s"),
+			Map.entry("wal_retrieve_retry_interval", "200ms"));
 
 	private static final Map<String, String> VOLATILE = Map.of("fsync", "off", "full_page_writes", "off",
 			"checkpoint_timeout", "30min");

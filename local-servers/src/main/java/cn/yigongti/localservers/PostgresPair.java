@@ -15,7 +15,7 @@ final class PostgresPair implements RunningServer {
 	/* After kill -9 the primary first replays up to the WAL limit. */
 	private static final Duration READY_LIMIT = Duration.ofSeconds(60);
 
-	private static final Duration STREAMING_LIMIT = Duration.ofSeconds(15);
+	private static final Duration STREAMING_LIMIT = Duration.ofSeconds(30);
 
 	private final Leash primary;
 
