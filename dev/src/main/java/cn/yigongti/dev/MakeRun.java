@@ -1,12 +1,15 @@
 package cn.yigongti.dev;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 
 import cn.yigongti.dev.process.ProgramFailed;
+import cn.yigongti.dev.services.ClassCacheMaker;
 import cn.yigongti.dev.services.PortTaken;
+import cn.yigongti.dev.services.Workplace;
 import cn.yigongti.localservers.CannotStart;
 
 /**
@@ -40,6 +43,7 @@ public final class MakeRun {
 			YigongtiPlatform platform = new Startup(this.parts, STATE, new Options(port, this::say)).run();
 			say("Ready");
 			System.out.print(new Welcome(platform, STATE).text(Duration.ofNanos(System.nanoTime() - this.begin)));
+			makeClassCaches();
 			while (true) {
 				Thread.sleep(LOOK_AFTER);
 				platform.requireAlive();
@@ -54,6 +58,19 @@ public final class MakeRun {
 		catch (Exception ex) {
 			return failed("Cannot start: " + ex);
 		}
+	}
+
+	/** For the next start; this one is ready, and doesn't suffer if it can't be done. */
+	private void makeClassCaches() {
+		ClassCacheMaker maker = this.parts.add(new ClassCacheMaker(Workplace.of(STATE)));
+		Thread.ofVirtual().start(() -> {
+			try {
+				maker.make();
+			}
+			catch (IOException | InterruptedException | ProgramFailed ex) {
+				failed("Starts won't get faster: " + ex.getMessage());
+			}
+		});
 	}
 
 	/** What fails while everything is being stopped fails for that reason. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 
 /**
  * A program that runs for us, and no longer than we do.
@@ -17,6 +18,9 @@ public final class ChildProcess implements AutoCloseable {
 	private static final Duration GRACE = Duration.ofSeconds(20);
 
 	private static final Duration PAUSE = Duration.ofMillis(100);
+
+	/** Of a stack trace: what went wrong stands between them. */
+	private static final Pattern FRAME = Pattern.compile("^\\s+(at |\\.\\.\\. \\d)");
 
 	private final String name;
 
@@ -72,7 +76,9 @@ public final class ChildProcess implements AutoCloseable {
 
 	private List<String> lastLines(int atMost) {
 		try {
-			List<String> lines = new String(Files.readAllBytes(this.log), StandardCharsets.UTF_8).lines().toList();
+			List<String> lines = new String(Files.readAllBytes(this.log), StandardCharsets.UTF_8).lines()
+				.filter((line) -> !FRAME.matcher(line).find())
+				.toList();
 			return lines.subList(Math.max(0, lines.size() - atMost), lines.size());
 		}
 		catch (IOException ex) {
@@ -85,16 +91,31 @@ public final class ChildProcess implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
+		close(GRACE);
+	}
+
+	/**
+	 * Asks it to end, and waits so long before it ends it without asking.
+	 */
+	public void close(Duration grace) {
 		this.process.destroy();
 		try {
-			if (!this.process.waitFor(GRACE.toSeconds(), TimeUnit.SECONDS)) {
-				this.process.destroyForcibly().waitFor();
+			if (!this.process.waitFor(grace.toSeconds(), TimeUnit.SECONDS)) {
+				kill();
 			}
 		}
 		catch (InterruptedException ex) {
-			this.process.destroyForcibly();
+			kill();
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	/**
+	 * Ends it, and what it started, without asking.
+	 */
+	public void kill() {
+		this.process.descendants().forEach(ProcessHandle::destroyForcibly);
+		this.process.destroyForcibly().onExit().join();
 	}
 
 }

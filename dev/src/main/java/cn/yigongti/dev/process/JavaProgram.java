@@ -4,22 +4,26 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A Java program to start as a child, on the JDK that we run on.
  *
  * @param flags of the JVM
+ * @param classpath with the {@link Leash}
  * @param arguments anybody on this machine can read them
  */
 public record JavaProgram(String name, List<String> flags, List<Path> classpath, String mainClass,
-		List<String> arguments) {
+		List<String> arguments, boolean background) {
+
+	public JavaProgram(String name, List<String> flags, List<Path> classpath, String mainClass,
+			List<String> arguments) {
+		this(name, flags, classpath, mainClass, arguments, false);
+	}
 
 	/**
 	 * A shell that ignores Ctrl-C and becomes the program, which inherits that: a
@@ -27,6 +31,13 @@ public record JavaProgram(String name, List<String> flags, List<Path> classpath,
 	 * them.
 	 */
 	private static final List<String> DEAF_TO_THE_TERMINAL = List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
+
+	/**
+	 * The same program, working only when nobody else wants to.
+	 */
+	public JavaProgram inBackground() {
+		return new JavaProgram(this.name, this.flags, this.classpath, this.mainClass, this.arguments, true);
+	}
 
 	/**
 	 * Starts it with its output in a new file.
@@ -47,29 +58,17 @@ public record JavaProgram(String name, List<String> flags, List<Path> classpath,
 
 	List<String> command() {
 		List<String> command = new ArrayList<>(DEAF_TO_THE_TERMINAL);
+		if (this.background) {
+			command.addAll(List.of("nice", "-n", "19"));
+		}
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(this.flags);
 		command.add("-cp");
-		command.add(Stream.concat(this.classpath.stream(), Stream.of(ownClasses()))
-			.map(Path::toString)
-			.collect(Collectors.joining(File.pathSeparator)));
+		command.add(this.classpath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
 		command.add(Leash.class.getName());
 		command.add(this.mainClass);
 		command.addAll(this.arguments);
 		return command;
-	}
-
-	/**
-	 * Where the leash lies: our jar or, in a development environment, our folder of
-	 * classes.
-	 */
-	private static Path ownClasses() {
-		try {
-			return Path.of(Leash.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-		}
-		catch (URISyntaxException ex) {
-			throw new IllegalStateException(ex);
-		}
 	}
 
 }

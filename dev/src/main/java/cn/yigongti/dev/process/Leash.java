@@ -1,9 +1,16 @@
 package cn.yigongti.dev.process;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,19 +29,43 @@ public final class Leash {
 	 */
 	private static final Duration GRACE = Duration.ofSeconds(15);
 
+	/**
+	 * System property with the class path of a loader of its own, for the program's main
+	 * class and what belongs to it.
+	 */
+	public static final String OWN_JARS = "leash.own-jars";
+
 	private Leash() {
 	}
 
 	public static void main(String[] arguments) throws Throwable {
 		Thread.ofPlatform().daemon().name("leash").start(Leash::endWithParent);
+		ClassLoader loader = loader();
+		Thread.currentThread().setContextClassLoader(loader);
 		try {
-			Class.forName(arguments[0])
+			Class.forName(arguments[0], true, loader)
 				.getMethod("main", String[].class)
 				.invoke(null, (Object) Arrays.copyOfRange(arguments, 1, arguments.length));
 		}
 		catch (InvocationTargetException ex) {
 			throw causeOf(ex);
 		}
+	}
+
+	/**
+	 * The usual one, unless the program's own jars shall be kept out of what the JVM
+	 * remembers of this run.
+	 */
+	private static ClassLoader loader() throws MalformedURLException {
+		String own = System.getProperty(OWN_JARS);
+		if (own == null) {
+			return Leash.class.getClassLoader();
+		}
+		List<URL> jars = new ArrayList<>();
+		for (String jar : own.split(File.pathSeparator, -1)) {
+			jars.add(Path.of(jar).toUri().toURL());
+		}
+		return new URLClassLoader("own", jars.toArray(new URL[0]), Leash.class.getClassLoader());
 	}
 
 	private static Throwable causeOf(InvocationTargetException ex) {

@@ -44,6 +44,16 @@ public final class Ports {
 		}
 	}
 
+	static int anyFree() {
+		ServerSocket socket = listen(0);
+		try {
+			return socket.getLocalPort();
+		}
+		finally {
+			close(socket);
+		}
+	}
+
 	public int of(Service service) {
 		Integer port = this.ports.get(service);
 		if (port == null) {

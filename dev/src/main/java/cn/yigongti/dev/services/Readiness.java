@@ -16,9 +16,9 @@ final class Readiness {
 
 	private final URL probe;
 
-	Readiness(URI service) {
+	Readiness(int port) {
 		try {
-			this.probe = service.resolve("/actuator/health/readiness").toURL();
+			this.probe = URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness").toURL();
 		}
 		catch (MalformedURLException ex) {
 			throw new UncheckedIOException(ex);

@@ -30,12 +30,15 @@ public final class RunningServices implements AutoCloseable {
 
 	private final Workplace workplace;
 
+	private final Programs programs;
+
 	/** As many at once as there are processors: more only get in each other's way. */
 	private final Semaphore processors = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
 
 	public RunningServices(Surroundings surroundings, Workplace workplace) {
 		this.surroundings = surroundings;
 		this.workplace = workplace;
+		this.programs = Programs.of(workplace);
 	}
 
 	/**
@@ -81,7 +84,7 @@ public final class RunningServices implements AutoCloseable {
 		try {
 			ChildProcess child = program(service).start(this.workplace.log(service));
 			this.children.put(service, child);
-			Readiness readiness = new Readiness(this.surroundings.ports().uri(service));
+			Readiness readiness = new Readiness(this.surroundings.ports().of(service));
 			child.awaitReady(readiness::isReached, LIMIT);
 		}
 		finally {
@@ -90,10 +93,12 @@ public final class RunningServices implements AutoCloseable {
 	}
 
 	private JavaProgram program(Service service) {
-		Unpacked unpacked = Unpacked.of(this.workplace.jar(service), this.workplace.unpacked());
 		Path settings = this.workplace.settings(service);
 		PrivateFile.write(settings, Settings.of(service, this.surroundings).toProperties());
-		return new JavaProgram(service.applicationName(), service.flags(), unpacked.classpath(), unpacked.mainClass(),
+		ClassCache cache = this.workplace.classCache(this.programs.shared(Family.of(service)));
+		return new JavaProgram(service.applicationName(),
+				Stream.concat(service.flags().stream(), cache.flagsToUse().stream()).toList(),
+				this.programs.classpath(service), this.programs.mainClass(service),
 				List.of("--spring.config.additional-location=" + settings.toUri()));
 	}
 

@@ -19,10 +19,10 @@ import java.util.zip.CRC32;
  * keep their classes ready. The parts lie in one folder for all services, each under its
  * checksum, and stay there untouched.
  *
- * @param classpath the libraries first, in the order of the jar, then the service's own
- * classes
+ * @param classes a jar of the service's own classes
+ * @param libraries in the order of the class path
  */
-record Unpacked(String mainClass, List<Path> classpath) {
+record Unpacked(String mainClass, Path classes, List<Path> libraries) {
 
 	private static final String CLASSES = "BOOT-INF/classes/";
 
@@ -31,12 +31,12 @@ record Unpacked(String mainClass, List<Path> classpath) {
 	static Unpacked of(Path executableJar, Path folder) {
 		try (JarFile jar = new JarFile(executableJar.toFile())) {
 			String mainClass = jar.getManifest().getMainAttributes().getValue("Start-Class");
-			List<Path> classpath = new ArrayList<>();
+			List<Path> libraries = new ArrayList<>();
 			for (String library : libraries(jar)) {
-				classpath.add(library(jar, jar.getJarEntry(library), folder.resolve("lib")));
+				libraries.add(library(jar, jar.getJarEntry(library), folder.resolve("lib")));
 			}
-			classpath.add(classes(jar, executableJar, folder.resolve("classes")));
-			return new Unpacked(mainClass, List.copyOf(classpath));
+			return new Unpacked(mainClass, classes(jar, executableJar, folder.resolve("classes")),
+					List.copyOf(libraries));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Cannot unpack " + executableJar + ": build it first", ex);

@@ -2,6 +2,7 @@ package cn.yigongti.dev.services;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -34,8 +35,17 @@ public record Workplace(Path project, Path state) {
 		return this.project.resolve("dev/target/unpacked");
 	}
 
+	/** Made from the jars, too. */
+	ClassCache classCache(List<Path> classpath) {
+		return ClassCache.of(classpath, unpacked().resolve("cache"));
+	}
+
 	Path log(Service service) {
 		return this.state.resolve("logs").resolve(service.applicationName() + ".log");
+	}
+
+	Path log(Service service, String purpose) {
+		return this.state.resolve("logs").resolve(service.applicationName() + "-" + purpose + ".log");
 	}
 
 	Path settings(Service service) {

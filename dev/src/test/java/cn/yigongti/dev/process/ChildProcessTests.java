@@ -65,7 +65,8 @@ class ChildProcessTests {
 	@Test
 	void showsTheEndOfItsLogWhenItFails() {
 		Path log = this.folder.resolve("broken.log");
-		JavaProgram broken = new JavaProgram("broken", List.of(), List.of(), "no.such.Program", List.of());
+		JavaProgram broken = new JavaProgram("broken", List.of(), Sleeper.program().classpath(), "no.such.Program",
+				List.of());
 		try (ChildProcess child = broken.start(log)) {
 			assertThatExceptionOfType(ProgramFailed.class).isThrownBy(() -> child.awaitReady(() -> false, LIMIT))
 				.withMessageStartingWith("broken ended with status 1")
