@@ -37,6 +37,17 @@ final class Failures {
 		};
 	}
 
+	/**
+	 * An answer that can't be completed: the connection breaks off, which is how the
+	 * client notices. What is thrown says less than the failure, because the server logs
+	 * it.
+	 */
+	static Throwable cutShort(Throwable failure, ServerWebExchange exchange) {
+		log.warn("{} did not complete its answer: {}, trace={}", routeOf(exchange), failure.getClass().getSimpleName(),
+				traceOf(exchange));
+		return new AnswerCutShort();
+	}
+
 	private static ProblemException ofStatus(HttpStatusCode status, Throwable failure, ServerWebExchange exchange) {
 		return switch (HttpStatus.resolve(status.value())) {
 			case NOT_FOUND -> new ProblemException(HttpStatus.NOT_FOUND, "not-found");

@@ -22,7 +22,7 @@ class ProblemHandler implements WebExceptionHandler {
 	@Override
 	public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
 		if (exchange.getResponse().isCommitted()) {
-			return Mono.error(failure);
+			return Mono.error(Failures.cutShort(failure, exchange));
 		}
 		return Mono.defer(() -> {
 			ServerWebExchangeUtils.reset(exchange);

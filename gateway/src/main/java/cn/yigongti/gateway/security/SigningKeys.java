@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -69,8 +68,7 @@ class SigningKeys {
 
 	private static Mono<JWKSet> without(Throwable failure, @Nullable JWKSet keys) {
 		log.warn("signing keys not reachable: {}", failure.getClass().getSimpleName());
-		return (keys != null) ? Mono.just(keys)
-				: Mono.error(new AuthenticationServiceException("signing keys not reachable", failure));
+		return (keys != null) ? Mono.just(keys) : Mono.error(failure);
 	}
 
 	private static JWKSet parse(String json) {

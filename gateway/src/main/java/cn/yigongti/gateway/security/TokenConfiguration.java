@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -43,7 +44,9 @@ class TokenConfiguration {
 		SigningKeys keys = new SigningKeys(client, installation.jwkSetUri(), Clock.systemUTC());
 		NimbusReactiveJwtDecoder decoder = NimbusReactiveJwtDecoder.withJwkSource(keys::of).build();
 		decoder.setJwtValidator(validator(installation));
-		return decoder;
+		return (token) -> decoder.decode(token)
+			.onErrorMap(IllegalStateException.class,
+					(failure) -> new AuthenticationServiceException("no keys", failure));
 	}
 
 	private static OAuth2TokenValidator<Jwt> validator(Installation installation) {

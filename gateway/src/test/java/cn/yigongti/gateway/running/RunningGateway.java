@@ -11,6 +11,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ReactorResourceFactory;
 
 /** The gateway on a free port, in front of a stub for each service. */
 public final class RunningGateway implements AutoCloseable {
@@ -39,10 +42,20 @@ public final class RunningGateway implements AutoCloseable {
 	private RunningGateway(List<String> properties) {
 		SERVICES.forEach((name) -> this.services.put(name, StubService.start(name)));
 		publishKeys();
-		List<String> all = new ArrayList<>(properties());
-		all.addAll(properties);
-		this.context = new SpringApplicationBuilder(GatewayApplication.class)
-			.run(all.stream().map((property) -> "--" + property).toArray(String[]::new));
+		Map<String, String> settings = new LinkedHashMap<>();
+		properties().forEach((property) -> set(settings, property));
+		properties.forEach((property) -> set(settings, property));
+		this.context = new SpringApplicationBuilder(GatewayApplication.class, OwnThreads.class).run(settings.entrySet()
+			.stream()
+			.map((setting) -> "--" + setting.getKey() + "=" + setting.getValue())
+			.toArray(String[]::new));
+	}
+
+	/** The last one counts; one without a value takes the setting back. */
+	private static void set(Map<String, String> settings, String property) {
+		int sign = property.indexOf('=');
+		String value = property.substring(sign + 1);
+		settings.compute(property.substring(0, sign), (_, _) -> value.isEmpty() ? null : value);
 	}
 
 	/** With other settings than most tests need. */
@@ -111,6 +124,22 @@ public final class RunningGateway implements AutoCloseable {
 	public void close() {
 		this.context.close();
 		this.services.values().forEach(StubService::close);
+	}
+
+	/**
+	 * A gateway that ends takes the threads of Netty with it; they must not be those of
+	 * the others.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	static class OwnThreads {
+
+		@Bean
+		ReactorResourceFactory reactorResources() {
+			ReactorResourceFactory resources = new ReactorResourceFactory();
+			resources.setUseGlobalResources(false);
+			return resources;
+		}
+
 	}
 
 	/** Started by the first test that wants it. */

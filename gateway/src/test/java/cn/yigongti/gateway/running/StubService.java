@@ -103,6 +103,14 @@ public final class StubService implements AutoCloseable {
 		this.server.disposeNow();
 	}
 
+	/** Breaks off the connection. */
+	public static Mono<Void> hangUp(HttpServerResponse response) {
+		response.withConnection((connection) -> {
+			var _ = connection.channel().close();
+		});
+		return Mono.never();
+	}
+
 	/** How to answer. */
 	public interface Script {
 
