@@ -36,7 +36,7 @@ class SigningKeys implements JWKSource<SecurityContext> {
 	private record Snapshot(List<SigningKey> newestFirst, Instant at) {
 
 		boolean isOlderThan(Duration age, Instant now) {
-			return this.at.plus(age).isBefore(now);
+			return Duration.between(this.at, now).abs().compareTo(age) > 0;
 		}
 
 		JWKSet at(Instant now) {

@@ -13,14 +13,13 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
-import org.springframework.stereotype.Component;
 
 /**
  * Checks login name and password. Every refusal looks the same and takes the same work:
  * whether the name is known, the password wrong or the account locked is nobody's
- * business but its owner's. The name of who is signed in is the user's id.
+ * business but its owner's. The name of who is signed in is the user's id. No bean: Spring Security
+ * would ask a bean a second time after each refusal, and that would count.
  */
-@Component
 class SignIn implements AuthenticationProvider {
 
 	private final Accounts accounts;

@@ -1,6 +1,7 @@
 package cn.yigongti.iam.signin;
 
 import cn.yigongti.iam.config.IamProperties;
+import cn.yigongti.platform.audit.AuditTrail;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,9 +16,10 @@ class SignInConfiguration {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain pages(HttpSecurity http, SignIn signIn, PageStyle style, IamProperties properties) {
+	SecurityFilterChain pages(HttpSecurity http, Accounts accounts, Passwords passwords, AuditTrail audit,
+			PageStyle style, IamProperties properties) {
 		return http.securityMatcher("/login", "/logout", "/activate", "/error")
-			.authenticationProvider(signIn)
+			.authenticationProvider(new SignIn(accounts, passwords, audit))
 			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
 			.formLogin((form) -> form.loginPage("/login").defaultSuccessUrl("/login").failureUrl("/login?error"))
 			.logout((logout) -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?bye"))

@@ -212,7 +212,7 @@ class ConsoleSignInTests {
 
 		var withoutVerifier = this.console.post("/oauth2/token", "grant_type", "authorization_code", "client_id",
 				"console", "code", code, "redirect_uri", ConsoleSession.REDIRECT_URI);
-		var elsewhere = this.console.get(this.console.authorizePath().replace("5173", "6666"));
+		var elsewhere = this.console.get(this.console.authorizePath().replace("127.0.0.1", "console.example.com"));
 
 		assertThat(withoutVerifier.statusCode()).isIn(400, 401);
 		assertThat(elsewhere.statusCode()).isEqualTo(400);
