@@ -62,6 +62,11 @@ class KubernetesTests {
 		}
 	}
 
+	@Test
+	void asksNoClusterOutsideOfOne() {
+		assertThat(RunningGateway.shared().has(KubernetesClient.class)).isFalse();
+	}
+
 	private static RunningGateway gateway() {
 		return RunningGateway.with("spring.main.cloud-platform=kubernetes",
 				"spring.cloud.discovery.client.simple.instances.referral-service[0].uri=",

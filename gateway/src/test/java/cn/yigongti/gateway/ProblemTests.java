@@ -24,15 +24,15 @@ class ProblemTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			zh-CN                | 未登录
-			zh                   | 未登录
-			zh-TW,zh;q=0.9       | 未登录
-			en                   | Not signed in
-			en-GB,en;q=0.9       | Not signed in
-			fr;q=0.9,en;q=0.1    | Not signed in
-			de                   | 未登录
-			*                    | 未登录
-			not a language; q=?? | 未登录
+			zh-CN                | 未登录或令牌无效
+			zh                   | 未登录或令牌无效
+			zh-TW,zh;q=0.9       | 未登录或令牌无效
+			en                   | 'Not signed in, or the token is not valid'
+			en-GB,en;q=0.9       | 'Not signed in, or the token is not valid'
+			fr;q=0.9,en;q=0.1    | 'Not signed in, or the token is not valid'
+			de                   | 未登录或令牌无效
+			*                    | 未登录或令牌无效
+			not a language; q=?? | 未登录或令牌无效
 			""")
 	void speaksTheLanguageThatIsAskedFor(String acceptLanguage, String title) {
 		Answer answer = this.gateway.browser().with("Accept-Language", acceptLanguage).get("/api/v1/me");
@@ -42,7 +42,7 @@ class ProblemTests {
 	@Test
 	void speaksChineseByDefault() {
 		Answer answer = this.gateway.browser().get("/api/v1/me").isProblem(401, "unauthorized");
-		assertThat(answer.json().get("title").asString()).isEqualTo("未登录");
+		assertThat(answer.json().get("title").asString()).isEqualTo("未登录或令牌无效");
 	}
 
 	@Test

@@ -116,6 +116,10 @@ public final class RunningGateway implements AutoCloseable {
 		return this.context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
 	}
 
+	public boolean has(Class<?> bean) {
+		return this.context.getBeanNamesForType(bean).length > 0;
+	}
+
 	public double count(String meter, String... tags) {
 		return this.context.getBean(MeterRegistry.class).get(meter).tags(tags).counter().count();
 	}
