@@ -76,6 +76,18 @@ public class JoinConsortium {
 		if (joinedOn.isBefore(consortium.establishedOn())) {
 			throw new InvalidInput("/joinedOn", "not-before", consortium.establishedOn().toString());
 		}
+		List<MembersRefused.Refusal> refusals = refusals(caller, consortium, organizationIds, joinedOn, position);
+		if (!refusals.isEmpty()) {
+			throw new MembersRefused(refusals);
+		}
+		this.memberships
+			.saveAll(organizationIds.stream().map((id) -> Membership.joined(consortiumId, id, joinedOn)).toList());
+		organizationIds
+			.forEach((id) -> this.audit.record(caller, "consortium:join", "member", consortiumId + "/" + id, null));
+	}
+
+	private List<MembersRefused.Refusal> refusals(Caller caller, Consortium consortium, List<UUID> organizationIds,
+			LocalDate joinedOn, Function<Integer, Optional<Integer>> position) {
 		Candidates candidates = candidates(caller, organizationIds, joinedOn);
 		List<MembersRefused.Refusal> refusals = new ArrayList<>();
 		Set<UUID> named = new HashSet<>();
@@ -86,12 +98,7 @@ public class JoinConsortium {
 				.map((reason) -> new MembersRefused.Refusal(place, reason, knownConsortium(caller, candidates, id)))
 				.ifPresent(refusals::add);
 		}
-		if (!refusals.isEmpty()) {
-			throw new MembersRefused(refusals);
-		}
-		this.memberships.saveAll(named.stream().map((id) -> Membership.joined(consortiumId, id, joinedOn)).toList());
-		named.forEach(
-				(id) -> this.audit.record(caller, "consortium:join", "consortium", consortiumId.toString(), "" + id));
+		return refusals;
 	}
 
 	private Candidates candidates(Caller caller, List<UUID> ids, LocalDate joinedOn) {

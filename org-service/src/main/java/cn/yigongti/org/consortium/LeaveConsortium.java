@@ -65,7 +65,7 @@ public class LeaveConsortium {
 			.orElseThrow(() -> new NotFound("member", organizationId));
 		consortium.release(organizationId, leftOn);
 		end(membership, leftOn);
-		this.audit.record(caller, "consortium:leave", "consortium", consortiumId.toString(), "" + organizationId);
+		this.audit.record(caller, "consortium:leave", "member", consortiumId + "/" + organizationId, null);
 	}
 
 	private void end(Membership membership, LocalDate leftOn) {
