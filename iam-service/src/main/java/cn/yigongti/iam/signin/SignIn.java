@@ -17,8 +17,9 @@ import org.springframework.security.core.authority.FactorGrantedAuthority;
 /**
  * Checks login name and password. Every refusal looks the same and takes the same work:
  * whether the name is known, the password wrong or the account locked is nobody's
- * business but its owner's. The name of who is signed in is the user's id. No bean: Spring Security
- * would ask a bean a second time after each refusal, and that would count.
+ * business but its owner's. The name of who is signed in is the user's id. No bean:
+ * Spring Security would ask a bean a second time after each refusal, and that would
+ * count.
  */
 class SignIn implements AuthenticationProvider {
 
