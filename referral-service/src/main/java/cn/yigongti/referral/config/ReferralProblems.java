@@ -1,8 +1,11 @@
 package cn.yigongti.referral.config;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import cn.yigongti.platform.problem.FieldProblem;
@@ -33,6 +36,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ReferralProblems implements ItemProblems {
+
+	private static final Pattern NAMED = Pattern.compile("\\{field\\.([a-z0-9-]+)}");
 
 	private final Problems problems;
 
@@ -101,7 +106,12 @@ class ReferralProblems implements ItemProblems {
 
 	private static FieldProblem field(ConstraintViolation<?> violation) {
 		String pointer = "/" + violation.getPropertyPath().toString().replace('.', '/');
-		return new FieldProblem(pointer, "invalid-value", violation.getMessage());
+		Matcher named = NAMED.matcher(violation.getMessageTemplate());
+		String constraint = violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
+		String code = named.matches() ? named.group(1)
+				: constraint.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+		Map<String, Object> bounds = violation.getConstraintDescriptor().getAttributes();
+		return new FieldProblem(pointer, code, bounds.getOrDefault("min", ""), bounds.getOrDefault("max", ""));
 	}
 
 }

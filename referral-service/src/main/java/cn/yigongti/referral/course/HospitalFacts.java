@@ -2,6 +2,10 @@ package cn.yigongti.referral.course;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.data.relational.core.mapping.Embedded;
+
+import static org.springframework.data.relational.core.mapping.Embedded.OnEmpty.USE_NULL;
+
 /**
  * What an event says besides its type and time.
  *
@@ -10,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param department 住院科室 when it is about an admission
  * @param inpatientNumber 住院号
  */
-public record HospitalFacts(@Nullable String outpatientNumber, @Nullable Diagnosis diagnosis,
-		@Nullable String department, @Nullable String inpatientNumber) {
+public record HospitalFacts(@Nullable String outpatientNumber,
+		@Embedded(onEmpty = USE_NULL, prefix = "diagnosis_") @Nullable Diagnosis diagnosis, @Nullable String department,
+		@Nullable String inpatientNumber) {
 
 	public static final HospitalFacts NONE = new HospitalFacts(null, null, null, null);
 
