@@ -1,13 +1,18 @@
 package cn.yigongti.gateway;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 import cn.yigongti.gateway.running.Answer;
 import cn.yigongti.gateway.running.RunningGateway;
 import cn.yigongti.gateway.running.StubService.Request;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +48,30 @@ class BodyLimitTests {
 		RunningGateway.SERVICES
 			.forEach((name) -> assertThat(this.gateway.service(name).requests()).extracting(Request::path)
 				.doesNotContain(path));
+	}
+
+	/** The answer must not get lost while the client is still sending. */
+	@RepeatedTest(20)
+	void answersAClientThatGoesOnSending() {
+		send("/api/v1/referrals", known(10 * MEBIBYTE)).isProblem(413, "too-large");
+		send("/api/v1/referrals", inPieces(10 * MEBIBYTE)).isProblem(413, "too-large");
+		assertThat(this.gateway.browser("user-1").get("/api/v1/referrals").status()).isEqualTo(200);
+	}
+
+	@Test
+	void tellsAClientThatWaitsForLeaveNotToSend() throws IOException {
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.gateway.port())) {
+			socket.setSoTimeout(10_000);
+			socket.getOutputStream().write("""
+					POST /oauth2/token HTTP/1.1\r
+					Host: x\r
+					Content-Length: 10485760\r
+					Expect: 100-continue\r
+					\r
+					""".getBytes(StandardCharsets.US_ASCII));
+			String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			assertThat(answer).startsWith("HTTP/1.1 413 ").contains("\"code\":\"too-large\"");
+		}
 	}
 
 	@Test

@@ -125,9 +125,9 @@ class ResilienceTests {
 		for (int i = 0; i < 4; i++) {
 			this.browser.post("/api/v1/organizations", "{}").isProblem(503, "dependency-unavailable");
 		}
-		assertThat(gateway.browser().get("/actuator/prometheus").body())
-			.containsPattern("resilience4j_circuitbreaker_state\\{name=\"organizations\",state=\"open\"} 1")
-			.containsPattern("resilience4j_circuitbreaker_state\\{name=\"records\",state=\"closed\"} 1");
+		assertThat(gateway.browser().get("/actuator/prometheus").body()).contains(
+				"resilience4j_circuitbreaker_state{application=\"gateway\",name=\"organizations\",state=\"open\"} 1")
+			.contains("resilience4j_circuitbreaker_state{application=\"gateway\",name=\"records\",state=\"closed\"} 1");
 		try (StubService back = StubService.startOn("org-service", later.release())) {
 			await().until(() -> this.browser.post("/api/v1/organizations", "{}").status() == 200);
 			assertThat(back.requests()).extracting(Request::path).containsOnly("/api/v1/organizations");

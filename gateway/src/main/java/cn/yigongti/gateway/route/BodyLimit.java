@@ -19,8 +19,9 @@ import org.springframework.web.server.ServerWebExchange;
 
 /**
  * Refuses bodies that are too large with 413: at once when the request says so, or as
- * soon as more has come. The connection is closed, or else the client would send the rest
- * all the same.
+ * soon as more has come. What the client goes on sending is thrown away; closing the
+ * connection on it would take the answer from it. Only a client which waits for leave to
+ * send has nothing under way.
  */
 class BodyLimit implements GatewayFilter {
 
@@ -33,7 +34,8 @@ class BodyLimit implements GatewayFilter {
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
 		if (exchange.getRequest().getHeaders().getContentLength() > this.limit) {
-			return Mono.error(tooLarge());
+			boolean waits = exchange.getRequest().getHeaders().containsHeader(HttpHeaders.EXPECT);
+			return Mono.error(waits ? tooLarge().header(HttpHeaders.CONNECTION, "close") : tooLarge());
 		}
 		return chain.filter(exchange.mutate().request(counted(exchange.getRequest())).build());
 	}
@@ -59,7 +61,7 @@ class BodyLimit implements GatewayFilter {
 	}
 
 	private static ProblemException tooLarge() {
-		return new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "too-large").header(HttpHeaders.CONNECTION, "close");
+		return new ProblemException(HttpStatus.CONTENT_TOO_LARGE, "too-large");
 	}
 
 }
