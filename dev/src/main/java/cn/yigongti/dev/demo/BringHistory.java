@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -47,8 +48,8 @@ final class BringHistory {
 			List<PlannedReferral> some = inOrder.subList(from, Math.min(from + AT_A_TIME, inOrder.size()));
 			this.journal.once("history/" + from, () -> {
 				Parallel.forEach(some, this::apply);
-				report(some);
-				Parallel.forEach(some.stream().filter((one) -> one.returnedAt() != null).toList(), this::giveBack);
+				Map<String, String> statuses = report(some);
+				Parallel.forEach(some, (planned) -> giveBack(planned, statuses));
 				return String.valueOf(some.size());
 			});
 			done.accept(from + some.size());
@@ -71,29 +72,43 @@ final class BringHistory {
 		});
 	}
 
-	private void report(List<PlannedReferral> some) throws Exception {
+	/** Answers with the status of each referral, by its number. */
+	private Map<String, String> report(List<PlannedReferral> some) throws Exception {
+		Map<String, String> statuses = new HashMap<>();
 		List<Event> events = new ArrayList<>();
-		for (PlannedReferral planned : some) {
-			String referralNumber = this.journal.get(item(planned)).split(" ", 2)[1];
-			planned.events().forEach((event) -> events.add(Event.of(planned, event, referralNumber)));
-		}
+		some.forEach((planned) -> planned.events()
+			.forEach((event) -> events.add(Event.of(planned, event, referralNumber(planned)))));
 		if (!events.isEmpty()) {
 			JsonNode answers = this.importer.post("/api/v1/referral-events", Map.of("items", events)).path("items");
 			for (JsonNode answer : answers) {
 				if (answer.path("status").asInt() >= 400) {
 					throw new LoadFailed("An event of the history was refused: " + answer);
 				}
+				statuses.put(answer.path("referralNumber").asString(), answer.path("referralStatus").asString());
 			}
+		}
+		return statuses;
+	}
+
+	/**
+	 * Returns the patient, unless that was done before the load was broken off, or it was
+	 * broken off so long ago that the platform's clock has ended the referral.
+	 */
+	private void giveBack(PlannedReferral planned, Map<String, String> statuses) throws Exception {
+		Instant returnedAt = planned.returnedAt();
+		boolean over = List.of("RETURNED", "EXPIRED").contains(statuses.getOrDefault(referralNumber(planned), ""));
+		if (returnedAt != null && !over) {
+			this.importer.post("/api/v1/referrals/" + id(planned) + "/return",
+					new ReturnNote(planned.illness().text() + "，病情稳定", "按时服药，两周后复查", returnedAt));
 		}
 	}
 
-	private void giveBack(PlannedReferral planned) throws Exception {
-		Instant returnedAt = planned.returnedAt();
-		if (returnedAt != null) {
-			String id = this.journal.get(item(planned)).split(" ", 2)[0];
-			this.importer.create("/api/v1/referrals/" + id + "/return", "demo:return/" + planned.number(),
-					new ReturnNote(planned.illness().text() + "，病情稳定", "按时服药，两周后复查", returnedAt));
-		}
+	private String id(PlannedReferral planned) {
+		return this.journal.get(item(planned)).split(" ", 2)[0];
+	}
+
+	private String referralNumber(PlannedReferral planned) {
+		return this.journal.get(item(planned)).split(" ", 2)[1];
 	}
 
 	private String organizationId(String key) {

@@ -34,7 +34,11 @@ public final class Journal {
 		if (Files.exists(file)) {
 			try {
 				String text = Files.readString(file);
-				text.substring(0, text.lastIndexOf('\n') + 1).lines().forEach(journal::read);
+				String whole = text.substring(0, text.lastIndexOf('\n') + 1);
+				whole.lines().forEach(journal::read);
+				if (whole.length() < text.length()) {
+					PrivateFile.write(file, whole);
+				}
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);

@@ -3,6 +3,7 @@ package cn.yigongti.dev.process;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -43,9 +44,9 @@ public final class Leash {
 		ClassLoader loader = loader();
 		Thread.currentThread().setContextClassLoader(loader);
 		try {
-			Class.forName(arguments[0], true, loader)
-				.getMethod("main", String[].class)
-				.invoke(null, (Object) Arrays.copyOfRange(arguments, 1, arguments.length));
+			Method main = Class.forName(arguments[0], true, loader).getDeclaredMethod("main", String[].class);
+			main.setAccessible(true);
+			main.invoke(null, (Object) Arrays.copyOfRange(arguments, 1, arguments.length));
 		}
 		catch (InvocationTargetException ex) {
 			throw causeOf(ex);

@@ -56,6 +56,9 @@ public final class RunningServices implements AutoCloseable {
 				for (Future<?> start : starts) {
 					start.get();
 				}
+				// Another program might have taken the port meanwhile, and answered for
+				// ours.
+				requireAlive();
 			}
 			catch (ExecutionException ex) {
 				threads.shutdownNow();

@@ -27,7 +27,7 @@ final class Sleeper {
 	 * With a path as argument it is a parent: it starts another sleeper that logs there,
 	 * and tells its number.
 	 */
-	public static void main(String[] arguments) throws InterruptedException {
+	static void main(String[] arguments) throws InterruptedException {
 		Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("ended in good order")));
 		if (arguments.length > 0) {
 			System.out.println("child " + program().start(Path.of(arguments[0])).handle().pid());
