@@ -1,7 +1,7 @@
 -- The last known copy of what org-service says of an organization: tokens and scopes need it, also while org-service is down.
 create table organization (
 	id uuid primary key,
-	institution_code text not null,
+	institution_code text,
 	name text not null,
 	region_code text not null,
 	consortium_id uuid,

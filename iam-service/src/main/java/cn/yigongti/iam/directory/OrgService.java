@@ -25,7 +25,7 @@ interface OrgService {
 	ConsortiumAnswer consortium(@PathVariable("id") UUID id);
 
 	@JsonIgnoreProperties(ignoreUnknown = true)
-	record OrganizationAnswer(UUID id, String institutionCode, String name, String regionCode,
+	record OrganizationAnswer(UUID id, @Nullable String institutionCode, String name, String regionCode,
 			@Nullable UUID consortiumId, String status) {
 
 		Organization organization() {

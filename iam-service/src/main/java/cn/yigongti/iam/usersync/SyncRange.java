@@ -24,11 +24,16 @@ final class SyncRange {
 	private final DataScope scope;
 
 	SyncRange(Collection<Organization> organizations, @Nullable UUID only, DataScope scope) {
-		organizations.stream()
-			.sorted(Comparator.comparing(Organization::active))
-			.forEach((organization) -> this.byCode.put(organization.institutionCode(), organization));
+		organizations.stream().sorted(Comparator.comparing(Organization::active)).forEach(this::remember);
 		this.only = only;
 		this.scope = scope;
+	}
+
+	/** Of two with the same code the active one counts. */
+	private void remember(Organization organization) {
+		if (organization.institutionCode() != null) {
+			this.byCode.put(organization.institutionCode(), organization);
+		}
 	}
 
 	Optional<Organization> organization(@Nullable String code) {

@@ -1,5 +1,0 @@
-/** Proves what the package of the same name promises. */
-@NullMarked
-package cn.yigongti.iam.grant;
-
-import org.jspecify.annotations.NullMarked;
