@@ -19,8 +19,10 @@ import cn.yigongti.platform.paging.Paging;
 import cn.yigongti.platform.paging.Sorting;
 import cn.yigongti.platform.version.ETags;
 import jakarta.validation.Valid;
+import org.springdoc.core.annotations.ParameterObject;
 
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -48,7 +51,7 @@ class ClientController {
 
 	@GetMapping
 	@RequiresPermission("client:read")
-	Page<ClientResponse> list(Caller caller, ClientFilter filter,
+	Page<ClientResponse> list(Caller caller, @ParameterObject ClientFilter filter,
 			@Sorting(fields = "createdAt", byDefault = "-createdAt") Paging paging) {
 		Page<MachineClient> page = this.clients.page(filter.organizationId(), caller.scopeOf("client:read"), paging);
 		Map<UUID, List<HeldRole>> held = this.grants.ofClients(page.items().stream().map(MachineClient::id).toList());
@@ -63,6 +66,7 @@ class ClientController {
 	}
 
 	@PostMapping
+	@ResponseStatus(HttpStatus.CREATED)
 	@RequiresPermission("client:write")
 	ResponseEntity<ClientResponse> register(Caller caller, @Valid @RequestBody ClientRequest request) {
 		IssuedClient issued = this.keepClients.register(caller, request.name().strip(), request.organizationId(),
@@ -78,6 +82,7 @@ class ClientController {
 	}
 
 	@DeleteMapping("/{id}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@RequiresPermission("client:write")
 	ResponseEntity<Void> delete(Caller caller, @PathVariable UUID id) {
 		this.keepClients.delete(caller, id);

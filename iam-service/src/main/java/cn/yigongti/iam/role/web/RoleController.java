@@ -16,6 +16,7 @@ import cn.yigongti.platform.version.ETags;
 import cn.yigongti.platform.version.ExpectedVersion;
 import jakarta.validation.Valid;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -52,6 +54,7 @@ class RoleController {
 	}
 
 	@PostMapping
+	@ResponseStatus(HttpStatus.CREATED)
 	@RequiresPermission("role:write")
 	ResponseEntity<RoleResponse> create(Caller caller, @Valid @RequestBody RoleRequest request) {
 		Role role = this.keepRoles.create(caller, request.definition());
@@ -69,6 +72,7 @@ class RoleController {
 	}
 
 	@DeleteMapping("/{id}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@RequiresPermission("role:write")
 	ResponseEntity<Void> delete(Caller caller, @PathVariable UUID id) {
 		this.keepRoles.delete(caller, id);

@@ -35,6 +35,7 @@ class ActivationController {
 	 * once.
 	 */
 	@PostMapping("/api/v1/users/{id}/activation")
+	@ResponseStatus(HttpStatus.CREATED)
 	@RequiresPermission("user:write")
 	ResponseEntity<ActivationCode> open(Caller caller, @PathVariable UUID id) {
 		return ResponseEntity.status(HttpStatus.CREATED)

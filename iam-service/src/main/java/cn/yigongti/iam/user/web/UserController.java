@@ -22,6 +22,7 @@ import cn.yigongti.platform.version.ExpectedVersion;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.springdoc.core.annotations.ParameterObject;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,7 +51,7 @@ class UserController {
 
 	@GetMapping
 	@RequiresPermission("user:read")
-	Page<UserResponse> list(Caller caller, UserFilter filter,
+	Page<UserResponse> list(Caller caller, @ParameterObject UserFilter filter,
 			@Sorting(fields = { "loginName", "createdAt" }, byDefault = "loginName") Paging paging) {
 		Page<User> page = this.users.page(filter, caller.scopeOf("user:read"), paging);
 		List<UUID> ids = page.items().stream().map(User::id).toList();

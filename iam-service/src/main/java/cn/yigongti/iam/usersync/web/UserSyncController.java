@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -47,6 +49,7 @@ class UserSyncController {
 
 	/** Begins to pull the users from the Cloud HIS. */
 	@PostMapping
+	@ResponseStatus(HttpStatus.ACCEPTED)
 	@RequiresPermission("user-sync:write")
 	ResponseEntity<UserSyncResponse> begin(Caller caller, @RequestBody UserSyncRequest body) {
 		UserSync sync = this.request.begin(caller, body.organizationId(), Boolean.TRUE.equals(body.dryRun()));
