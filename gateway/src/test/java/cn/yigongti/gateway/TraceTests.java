@@ -34,8 +34,8 @@ class TraceTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "short", "has spaces in it", "<script>alert(1)</script>", "line%0d%0abreak",
-			"-starts-with-a-dash" })
+	@ValueSource(
+			strings = { "has spaces in it", "<script>alert(1)</script>", "line%0d%0abreak", "-starts-with-a-dash" })
 	void makesARequestIdOfItsOwnWhenTheOfferedOneIsNotSane(String offered) {
 		Answer answer = this.browser.with("X-Request-Id", offered).get("/api/v1/referrals");
 		assertThat(answer.header("X-Request-Id")).hasSize(36).isNotEqualTo(offered);

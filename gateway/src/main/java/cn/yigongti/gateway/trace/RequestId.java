@@ -10,7 +10,7 @@ public final class RequestId {
 
 	public static final String HEADER = "X-Request-Id";
 
-	private static final Pattern SANE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{7,127}");
+	private static final Pattern SANE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,127}");
 
 	private RequestId() {
 	}

@@ -1,5 +1,9 @@
 package cn.yigongti.platform.sample;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
 import cn.yigongti.platform.test.EveryOperation;
@@ -9,10 +13,13 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.web.servlet.client.RestTestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 @ServiceTest
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
@@ -22,8 +29,11 @@ class ProblemTests {
 
 	private final RestTestClient http;
 
-	ProblemTests(RestTestClient http) {
+	private final int port;
+
+	ProblemTests(RestTestClient http, @LocalServerPort int port) {
 		this.http = http;
+		this.port = port;
 	}
 
 	@TestFactory
@@ -74,6 +84,16 @@ class ProblemTests {
 	void doesNotFindAnIdThatIsNone() {
 		problem(get("/notes/not-an-id"), 404, "not-found");
 		problem(get("/nowhere"), 404, "not-found");
+	}
+
+	@Test
+	void refusesAPathThatLooksLikeAnAttack() throws IOException {
+		String attack = "GET /notes/%252e%252e/x;a HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
+			socket.getOutputStream().write(attack.getBytes(StandardCharsets.US_ASCII));
+			String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			assertThat(answer).startsWith("HTTP/1.1 400").contains("\"code\":\"malformed\"");
+		}
 	}
 
 	@Test

@@ -9,13 +9,17 @@ import cn.yigongti.platform.paging.Sorting;
 import cn.yigongti.platform.version.ExpectedVersion;
 import cn.yigongti.platform.version.MergePatch;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.ArrayList;
 import java.util.List;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -30,6 +34,8 @@ import org.springframework.web.method.HandlerMethod;
  */
 class OpenApiConventions implements OperationCustomizer {
 
+	static final String PROBLEM = "Problem";
+
 	@Override
 	public Operation customize(Operation operation, HandlerMethod method) {
 		RequiresPermission permission = method.getMethodAnnotation(RequiresPermission.class);
@@ -42,10 +48,41 @@ class OpenApiConventions implements OperationCustomizer {
 		for (MethodParameter parameter : method.getMethodParameters()) {
 			describe(operation, parameter);
 		}
+		refusals(operation);
 		if (method.hasMethodAnnotation(PostMapping.class)) {
 			add(operation, header("Idempotency-Key", "Makes the request safe to send again for 24 hours.", false));
 		}
 		return operation;
+	}
+
+	/**
+	 * Whatever goes wrong is told as a problem, whether the operation lists it or not.
+	 */
+	private static void refusals(Operation operation) {
+		Content problem = new Content().addMediaType("application/problem+json",
+				new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM)));
+		ApiResponses responses = operation.getResponses();
+		responses.forEach((status, response) -> {
+			if (status.startsWith("4")) {
+				response.setContent(problem);
+			}
+		});
+		responses.addApiResponse("default", new ApiResponse().description("Refused or failed").content(problem));
+	}
+
+	/** RFC 9457 with our members. */
+	static Schema<?> problemSchema() {
+		Schema<?> field = new ObjectSchema().addProperty("pointer", new StringSchema())
+			.addProperty("code", new StringSchema())
+			.addProperty("detail", new StringSchema());
+		return new ObjectSchema().addProperty("type", new StringSchema())
+			.addProperty("title", new StringSchema())
+			.addProperty("status", new IntegerSchema())
+			.addProperty("detail", new StringSchema())
+			.addProperty("instance", new StringSchema())
+			.addProperty("code", new StringSchema().description("Stable, kebab-case"))
+			.addProperty("traceId", new StringSchema())
+			.addProperty("errors", new ArraySchema().items(field));
 	}
 
 	private static void describe(Operation operation, MethodParameter parameter) {

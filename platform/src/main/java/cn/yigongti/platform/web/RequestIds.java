@@ -19,7 +19,7 @@ class RequestIds extends OncePerRequestFilter {
 
 	static final String HEADER = "X-Request-Id";
 
-	private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+	private static final Pattern SANE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,127}");
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

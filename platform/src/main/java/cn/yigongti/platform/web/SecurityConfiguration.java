@@ -3,6 +3,7 @@ package cn.yigongti.platform.web;
 import java.time.Duration;
 
 import cn.yigongti.platform.caller.TokenCallers;
+import cn.yigongti.platform.problem.ProblemException;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -11,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -21,6 +23,7 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
@@ -56,6 +59,13 @@ public class SecurityConfiguration {
 			.requestCache((cache) -> cache.disable())
 			.logout((logout) -> logout.disable())
 			.build();
+	}
+
+	/** What the firewall takes for an attack is answered like any malformed request. */
+	@Bean
+	RequestRejectedHandler firewallRefusals(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
+		return (request, response, ex) -> resolver.resolveException(request, response, null,
+				new ProblemException(HttpStatus.BAD_REQUEST, "malformed"));
 	}
 
 	@Bean

@@ -109,8 +109,9 @@ public class WebConfiguration {
 	@Bean
 	OpenAPI openApi(@Value("${spring.application.name}") String name) {
 		return new OpenAPI().info(new Info().title("Yigongti " + name).version("v1"))
-			.components(new Components().addSecuritySchemes("token",
-					new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").bearerFormat("JWT")))
+			.components(new Components().addSchemas(OpenApiConventions.PROBLEM, OpenApiConventions.problemSchema())
+				.addSecuritySchemes("token",
+						new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer").bearerFormat("JWT")))
 			.addSecurityItem(new SecurityRequirement().addList("token"));
 	}
 
