@@ -78,7 +78,7 @@ public final class ReferralHistory {
 					level ? ReferralType.SAME_LEVEL : ReferralType.UP, upOrLevel.get(i)));
 		}
 		for (int i = 0; i < down.size(); i++) {
-			PlannedOrganization target = down.get(i).needsBed() ? any(Tier.TOWNSHIP, i) : anyLower(i);
+			PlannedOrganization target = down.get(i).needsBed() ? any(Tier.TOWNSHIP, i * 7) : anyLower(i);
 			referrals
 				.add(referral(referrals.size() + 1, this.consortium.lead(), target, ReferralType.DOWN, down.get(i)));
 		}
@@ -96,12 +96,13 @@ public final class ReferralHistory {
 
 	/** Two of three come from or go to a township, one a village. */
 	private PlannedOrganization anyLower(int i) {
-		return any((i % 3 == 2) ? Tier.VILLAGE : Tier.TOWNSHIP, i);
+		return (i % 3 == 2) ? any(Tier.VILLAGE, i / 3 * 5 + 3) : any(Tier.TOWNSHIP, i * 7);
 	}
 
+	/** Steps of a length without a common divisor visit them all, sooner or later. */
 	private PlannedOrganization any(Tier tier, int i) {
 		List<PlannedOrganization> choice = this.consortium.ofTier(tier);
-		return choice.get(i * 7 % choice.size());
+		return choice.get(i % choice.size());
 	}
 
 	private PlannedReferral referral(int number, PlannedOrganization source, PlannedOrganization target,
