@@ -6,7 +6,7 @@ RUNNABLE = gateway iam-service org-service consultation-service referral-service
 	health-record-service dev
 
 .DEFAULT_GOAL := help
-.PHONY: help run clean-run build test format
+.PHONY: help run clean-run build test openapi format
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r target what; do \
@@ -26,6 +26,10 @@ build: ## all jars, without tests
 
 test: ## everything that is checked: format, compiler, rules, tests on real servers, the whole platform
 	@$(if $(filter 1,$(CONTAINERS)),YIGONGTI_TEST_SERVERS=containers )scripts/build.sh "$(RUNNABLE)" verify
+
+openapi: ## writes the openapi.json of every service anew, for review
+	@scripts/with-jdk.sh mvn --batch-mode --no-transfer-progress --quiet package -Dopenapi.update=true \
+		'-Dtest=ServiceTests#publishes*' -Dsurefire.failIfNoSpecifiedTests=false
 
 format: ## formats the sources
 	@scripts/with-jdk.sh mvn --batch-mode --no-transfer-progress --quiet spring-javaformat:apply
