@@ -15,7 +15,7 @@ final class ContainerServers {
 
 	static final Duration START_LIMIT = Duration.ofMinutes(3);
 
-	private static final String REDIS_IMAGE = "redis:7.4.6";
+	private static final String REDIS_IMAGE = "redis:8.0.6";
 
 	private static final String ELASTICSEARCH_IMAGE = "docker.elastic.co/elasticsearch/elasticsearch:9.5.2";
 
