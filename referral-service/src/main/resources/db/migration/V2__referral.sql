@@ -84,12 +84,13 @@ create table referral (
 -- Guarantees: one open referral for a patient, target and department.
 create unique index referral_open_once on referral (patient_id_number_hash, target_id, department) where care_to_come;
 
--- One index for each way to see a referral and each sort of the list.
-create index on referral (applied_at, id);
-create index on referral (source_id, applied_at, id);
-create index on referral (target_id, applied_at, id);
-create index on referral (source_consortium_id, applied_at, id);
-create index on referral (target_consortium_id, applied_at, id);
+-- One index for each way to see a referral and each sort of the list. What filters ask for most goes along, so that
+-- rows which don't pass are left out without being read.
+create index on referral (applied_at, id) include (status, type, emergency, imported, void_kind);
+create index on referral (source_id, applied_at, id) include (status, type, emergency, imported, void_kind);
+create index on referral (target_id, applied_at, id) include (status, type, emergency, imported, void_kind);
+create index on referral (source_consortium_id, applied_at, id) include (status, type, emergency, imported, void_kind);
+create index on referral (target_consortium_id, applied_at, id) include (status, type, emergency, imported, void_kind);
 create index on referral (left(source_region_code, 6), applied_at, id);
 create index on referral (left(target_region_code, 6), applied_at, id);
 create index on referral (appointment_at, id);
@@ -99,6 +100,17 @@ create index on referral (source_consortium_id, appointment_at, id);
 create index on referral (target_consortium_id, appointment_at, id);
 create index on referral (left(source_region_code, 6), appointment_at, id);
 create index on referral (left(target_region_code, 6), appointment_at, id);
+
+-- Divisions above the county: a few rows are found by these, many by walking the sort.
+create index on referral (source_region_code);
+create index on referral (target_region_code);
+
+-- What is rare would take long to meet in the order of time.
+create index on referral (status, applied_at, id);
+create index on referral (type, applied_at, id);
+create index on referral (applied_at, id) where emergency;
+create index on referral (applied_at, id) where imported;
+create index on referral (applied_at, id) where void_kind is not null;
 
 -- Search by q: each of these finds few rows, and they are combined.
 create index on referral (patient_id_number_hash);
