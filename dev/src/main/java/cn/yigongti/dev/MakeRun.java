@@ -27,6 +27,9 @@ public final class MakeRun {
 
 	private final Parts parts = new Parts();
 
+	/** Before that there is nothing to stop that anybody would want to hear of. */
+	private volatile boolean begun;
+
 	private volatile boolean stopping;
 
 	private MakeRun() {
@@ -39,7 +42,6 @@ public final class MakeRun {
 	private int run(int port) {
 		Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
 		try {
-			say("Starting; everything is kept in " + STATE + ", logs in " + STATE + "/logs");
 			YigongtiPlatform platform = new Startup(this.parts, STATE, new Options(port, this::say)).run();
 			say("Ready");
 			System.out.print(new Welcome(platform, STATE).text(Duration.ofNanos(System.nanoTime() - this.begin)));
@@ -83,12 +85,17 @@ public final class MakeRun {
 
 	private void stop() {
 		this.stopping = true;
-		System.out.println("Stopping");
+		if (this.begun) {
+			System.out.println("Stopping");
+		}
 		this.parts.close();
-		System.out.println("Stopped; the data is kept in " + STATE);
+		if (this.begun) {
+			System.out.println("Stopped; the data is kept in " + STATE);
+		}
 	}
 
 	private synchronized void say(String what) {
+		this.begun = true;
 		System.out.printf(Locale.ROOT, "%6.1f s  %s%n", (System.nanoTime() - this.begin) / 1e9, what);
 	}
 

@@ -50,6 +50,7 @@ final class Startup {
 		LeftOvers leftOvers = new LeftOvers(state.resolve("children"));
 		leftOvers.awaitEnd();
 		Ports ports = Ports.choose(this.port);
+		this.progress.accept("Starting; data, settings and logs are in " + state.path());
 		Secrets secrets = Secrets.in(state.resolve("secrets.properties"));
 		Surroundings surroundings = surroundings(state, ports, secrets);
 		RunningServices services = this.parts.add(new RunningServices(surroundings, this.workplace));

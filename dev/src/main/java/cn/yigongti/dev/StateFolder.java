@@ -84,7 +84,7 @@ final class StateFolder implements AutoCloseable {
 	static class AlreadyRunning extends RuntimeException {
 
 		AlreadyRunning(Path folder) {
-			super("A run holds %s already: stop it first (Ctrl-C where it was started)".formatted(folder));
+			super("A run is up already in %s: stop it first, with Ctrl-C where it was started".formatted(folder));
 		}
 
 	}

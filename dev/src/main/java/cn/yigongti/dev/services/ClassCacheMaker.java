@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import cn.yigongti.dev.process.ChildProcess;
 import cn.yigongti.dev.process.JavaProgram;
@@ -43,11 +44,25 @@ public final class ClassCacheMaker implements AutoCloseable {
 	 */
 	public void make() throws IOException, InterruptedException {
 		for (Family family : Family.values()) {
-			ClassCache cache = this.workplace.classCache(this.programs.shared(family));
+			ClassCache cache = cache(family);
 			if (!cache.exists() && !this.stopped) {
 				make(cache, family);
 			}
 		}
+		deleteOld();
+	}
+
+	private void deleteOld() throws IOException {
+		List<Path> current = Stream.of(Family.values()).map((family) -> cache(family).file()).toList();
+		try (Stream<Path> files = Files.list(current.getFirst().getParent())) {
+			for (Path old : files.filter((file) -> !current.contains(file)).toList()) {
+				Files.delete(old);
+			}
+		}
+	}
+
+	private ClassCache cache(Family family) {
+		return this.workplace.classCache(this.programs.shared(family));
 	}
 
 	private void make(ClassCache cache, Family family) throws IOException, InterruptedException {
@@ -57,9 +72,13 @@ public final class ClassCacheMaker implements AutoCloseable {
 		int port = Ports.anyFree();
 		ChildProcess child = program(service, port, cache).start(this.workplace.log(service, "class-cache"));
 		this.trainee = child;
-		Readiness readiness = new Readiness(port);
-		child.awaitReady(readiness::isReached, LIMIT);
-		child.close(LIMIT);
+		try {
+			child.awaitReady(new Readiness(port)::isReached, LIMIT);
+			child.close(LIMIT);
+		}
+		finally {
+			child.kill();
+		}
 		if (!this.stopped && Files.exists(cache.unfinished())) {
 			Files.move(cache.unfinished(), cache.file(), StandardCopyOption.ATOMIC_MOVE);
 		}

@@ -10,12 +10,21 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Where each service listens on 127.0.0.1: the gateway where it was told to, the others
  * anywhere.
  */
 public final class Ports {
+
+	/**
+	 * Below the ports that kernels give to outgoing connections, so that none takes one
+	 * before its service listens; and beside those of the local servers.
+	 */
+	private static final int FIRST = 10_000;
+
+	private static final int LAST = 19_999;
 
 	private final Map<Service, Integer> ports;
 
@@ -33,7 +42,7 @@ public final class Ports {
 			Map<Service, Integer> ports = new EnumMap<>(Service.class);
 			for (Service service : Service.values()) {
 				// All stay open until all are chosen, so that none is chosen twice.
-				ServerSocket socket = listen((service == Service.GATEWAY) ? gateway : 0);
+				ServerSocket socket = (service == Service.GATEWAY && gateway != 0) ? listen(gateway) : listenAnywhere();
 				open.add(socket);
 				ports.put(service, socket.getLocalPort());
 			}
@@ -45,7 +54,7 @@ public final class Ports {
 	}
 
 	static int anyFree() {
-		ServerSocket socket = listen(0);
+		ServerSocket socket = listenAnywhere();
 		try {
 			return socket.getLocalPort();
 		}
@@ -64,6 +73,17 @@ public final class Ports {
 
 	public URI uri(Service service) {
 		return URI.create("http://127.0.0.1:" + of(service));
+	}
+
+	private static ServerSocket listenAnywhere() {
+		while (true) {
+			try {
+				return listen(ThreadLocalRandom.current().nextInt(FIRST, LAST + 1));
+			}
+			catch (PortTaken ex) {
+				// Then another one.
+			}
+		}
 	}
 
 	private static ServerSocket listen(int port) {

@@ -91,8 +91,8 @@ final class Settings {
 	 * Whoever looks at the demo needn't wait long for the clock to look at the history.
 	 */
 	private void addReferral() {
-		put("yigongti.referral.import-settle", "20s");
-		put("yigongti.referral.expiry-interval", "3s");
+		put("yigongti.referral.import-settle", "10s");
+		put("yigongti.referral.expiry-interval", "2s");
 	}
 
 	private void put(String key, Object value) {
