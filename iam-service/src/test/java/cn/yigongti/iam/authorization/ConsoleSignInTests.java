@@ -129,53 +129,6 @@ class ConsoleSignInTests {
 	}
 
 	@Test
-	void aRefreshTokenShownTwiceEndsTheWholeFamily() {
-		Person doctor = this.people.activated(this.hospital);
-		String first = this.console.signIn(doctor.loginName(), People.PASSWORD).path("refresh_token").asString();
-		String second = refreshed(first);
-		String third = refreshed(second);
-
-		assertThat(this.console.refresh(first).statusCode()).isEqualTo(400);
-
-		var answer = this.console.refresh(third);
-		assertThat(answer.statusCode()).isEqualTo(400);
-		assertThat(ConsoleSession.json(answer).path("error").asString()).isEqualTo("invalid_grant");
-	}
-
-	@Test
-	void anotherSignInOfTheSameUserIsNoPartOfTheFamily() {
-		Person doctor = this.people.activated(this.hospital);
-		String stolen = this.console.signIn(doctor.loginName(), People.PASSWORD).path("refresh_token").asString();
-		String other = this.console.exchangeSignedIn().path("refresh_token").asString();
-		refreshed(stolen);
-		this.console.refresh(stolen);
-
-		assertThat(this.console.refresh(other).statusCode()).isEqualTo(200);
-	}
-
-	@Test
-	void aRevokedRefreshTokenIsOfNoMoreUse() {
-		Person doctor = this.people.activated(this.hospital);
-		String token = this.console.signIn(doctor.loginName(), People.PASSWORD).path("refresh_token").asString();
-
-		assertThat(this.console.revoke(token).statusCode()).isEqualTo(200);
-
-		assertThat(this.console.refresh(token).statusCode()).isEqualTo(400);
-	}
-
-	@Test
-	void whoWasDisabledMeanwhileGetsNoMoreTokens() {
-		Person doctor = this.people.activated(this.hospital);
-		String token = this.console.signIn(doctor.loginName(), People.PASSWORD).path("refresh_token").asString();
-		this.people.disable(doctor);
-
-		var answer = this.console.refresh(token);
-
-		assertThat(answer.statusCode()).isEqualTo(400);
-		assertThat(ConsoleSession.json(answer).path("error").asString()).isEqualTo("invalid_grant");
-	}
-
-	@Test
 	void signInWorksOnWithTheLastKnownConsortiumWhileOrgServiceIsDown() {
 		Person doctor = this.people.activated(this.hospital);
 		this.console.signIn(doctor.loginName(), People.PASSWORD);
@@ -240,10 +193,6 @@ class ConsoleSignInTests {
 		JsonNode keys = ConsoleSession.json(this.console.get("/oauth2/jwks")).path("keys");
 		assertThat(keys).isNotEmpty();
 		assertThat(keys.path(0).has("d")).isFalse();
-	}
-
-	private String refreshed(String token) {
-		return ConsoleSession.json(this.console.refresh(token)).path("refresh_token").asString();
 	}
 
 }
