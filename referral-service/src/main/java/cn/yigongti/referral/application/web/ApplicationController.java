@@ -16,6 +16,7 @@ import cn.yigongti.referral.referral.Rights;
 import cn.yigongti.referral.referral.web.ReferralPresenter;
 import cn.yigongti.referral.referral.web.ReferralResponse;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 
@@ -50,6 +51,9 @@ class ApplicationController {
 	@Operation(summary = "Apply for a referral",
 			description = "Needs an enabled relation of this type from source to target. With appliedAt in the past "
 					+ "(permission referral:import) the referral is history brought along.")
+	@ApiResponse(responseCode = "201", description = "APPLIED")
+	@ApiResponse(responseCode = "409", description = "duplicate-referral, with a link to the open one")
+	@ApiResponse(responseCode = "422", description = "invalid, relation-missing, type-against-tier")
 	ResponseEntity<ReferralResponse> apply(Caller caller, @Valid @RequestBody ReferralRequest request) {
 		if (request.appliedAt() != null && !caller.may(Rights.IMPORT)) {
 			throw new ProblemException(HttpStatus.FORBIDDEN, "permission-missing", Rights.IMPORT);
@@ -65,6 +69,8 @@ class ApplicationController {
 	@Operation(summary = "Change the letter",
 			description = "department, advice, reason, history, allergies, treatment and appointmentAt, by the "
 					+ "applicant's side, while the referral is APPLIED.")
+	@ApiResponse(responseCode = "200", description = "Changed")
+	@ApiResponse(responseCode = "409", description = "not-amendable, duplicate-referral")
 	ResponseEntity<ReferralResponse> change(Caller caller, @PathVariable UUID id, ExpectedVersion expected,
 			MergePatch patch) {
 		return this.presenter.answer(this.amend.amend(caller, id, expected,

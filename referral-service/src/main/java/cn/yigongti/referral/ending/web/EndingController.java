@@ -11,6 +11,7 @@ import cn.yigongti.referral.referral.Rights;
 import cn.yigongti.referral.referral.web.ReferralPresenter;
 import cn.yigongti.referral.referral.web.ReferralResponse;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 
@@ -43,6 +44,8 @@ class EndingController {
 	@RequiresPermission(Rights.WRITE)
 	@Operation(summary = "Return the patient to the applicant (回转)",
 			description = "By a doctor of the receiver; not for what was referred down.")
+	@ApiResponse(responseCode = "200", description = "RETURNED")
+	@ApiResponse(responseCode = "409", description = "illegal-transition")
 	ResponseEntity<ReferralResponse> giveBack(Caller caller, @PathVariable UUID id,
 			@Valid @RequestBody ReturnRequest request) {
 		if (request.returnedAt() != null && !caller.may(Rights.IMPORT)) {
@@ -54,6 +57,8 @@ class EndingController {
 	@PostMapping("/void")
 	@RequiresPermission(Rights.WRITE)
 	@Operation(summary = "Withdraw (applicant) or refuse (receiver) a referral that is still APPLIED")
+	@ApiResponse(responseCode = "200", description = "Void")
+	@ApiResponse(responseCode = "409", description = "illegal-transition")
 	ResponseEntity<ReferralResponse> makeVoid(Caller caller, @PathVariable UUID id,
 			@Valid @RequestBody VoidRequest request) {
 		return this.presenter.answer(this.voidReferral.makeVoid(caller, id, request.reason()));

@@ -8,6 +8,7 @@ import cn.yigongti.referral.relation.ConfigureRelations;
 import cn.yigongti.referral.relation.ReferralRelation;
 import cn.yigongti.referral.relation.ReferralType;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What one click created, what stood already, and whom it left out and why. */
@@ -16,6 +17,7 @@ record AutoConfigurationResponse(boolean dryRun, List<Item> created, List<Item> 
 	/**
 	 * @param id {@code null} for what a dry run would create
 	 */
+	@Schema(name = "ConfiguredRelation")
 	record Item(@JsonInclude(JsonInclude.Include.ALWAYS) @Nullable UUID id, UUID sourceId, String sourceName,
 			Tier sourceTier, UUID targetId, String targetName, Tier targetTier, ReferralType type, boolean enabled) {
 
@@ -27,6 +29,7 @@ record AutoConfigurationResponse(boolean dryRun, List<Item> created, List<Item> 
 
 	}
 
+	@Schema(name = "SkippedOrganization")
 	record Skipped(UUID organizationId, String reason) {
 	}
 

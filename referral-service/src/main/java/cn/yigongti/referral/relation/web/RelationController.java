@@ -19,6 +19,7 @@ import cn.yigongti.referral.relation.ReferralRelation;
 import cn.yigongti.referral.relation.RelationFilter;
 import cn.yigongti.referral.relation.RelationList;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.springdoc.core.annotations.ParameterObject;
@@ -75,6 +76,9 @@ class RelationController {
 	@RequiresPermission(WRITE)
 	@Operation(summary = "Relate two organizations",
 			description = "One side must be in the caller's scope, the other too or in the same consortium.")
+	@ApiResponse(responseCode = "201", description = "Related")
+	@ApiResponse(responseCode = "409", description = "relation-exists")
+	@ApiResponse(responseCode = "422", description = "invalid, type-against-tier")
 	ResponseEntity<RelationResponse> add(Caller caller, @Valid @RequestBody RelationRequest request) {
 		ReferralRelation added = this.relations.add(caller, request.sourceId(), request.targetId(), request.type());
 		return ResponseEntity.created(URI.create("/api/v1/referral-relations/" + added.id()))

@@ -6,7 +6,9 @@ import java.util.UUID;
 import cn.yigongti.referral.directory.Tier;
 import cn.yigongti.referral.relation.ReferralRelation;
 import cn.yigongti.referral.relation.ReferralType;
+import io.swagger.v3.oas.annotations.media.Schema;
 
+@Schema(name = "ReferralRelation")
 record RelationResponse(UUID id, UUID sourceId, String sourceName, Tier sourceTier, UUID targetId, String targetName,
 		Tier targetTier, ReferralType type, boolean enabled, Instant createdAt) {
 
