@@ -15,7 +15,7 @@ for module in $modules; do
 	: >"$module/target/building"
 done
 
-scripts/with-jdk.sh mvn --batch-mode --no-transfer-progress -Dstyle.color=never "$@" || exit 1
+scripts/with-jdk.sh mvn --batch-mode --no-transfer-progress "$@" || exit 1
 
 for module in $modules; do
 	mv "$module/target/building" "$module/target/built"
