@@ -94,12 +94,12 @@ public class WhoAmI {
 		}
 	}
 
-	private static List<RoleInScope> held(Caller caller, Map<String, Role> roles) {
+	private List<RoleInScope> held(Caller caller, Map<String, Role> roles) {
 		return caller.grants()
 			.stream()
 			.map((grant) -> new RoleInScope(grant.role(),
-					Optional.ofNullable(roles.get(grant.role())).map(Role::name).orElse(grant.role()), grant.scope(),
-					grant.scopeId()))
+					Optional.ofNullable(roles.get(grant.role())).map(this.wording::ofRole).orElse(grant.role()),
+					grant.scope(), grant.scopeId()))
 			.toList();
 	}
 

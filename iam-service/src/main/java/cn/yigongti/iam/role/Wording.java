@@ -24,6 +24,14 @@ public class Wording {
 				text("resource." + permission.substring(0, colon)));
 	}
 
+	/**
+	 * The roles that come with the product are called in the reader's language, others as
+	 * their makers called them.
+	 */
+	public String ofRole(Role role) {
+		return role.builtIn() ? text("role." + role.code()) : role.name();
+	}
+
 	public List<NamedMenu> of(List<Menu> menus) {
 		return menus.stream()
 			.map((menu) -> new NamedMenu(menu.code(), text("menu." + menu.code()), menu.path(), menu.permission(),

@@ -1,5 +1,7 @@
 package cn.yigongti.iam.signin;
 
+import java.net.URI;
+
 import cn.yigongti.iam.config.IamProperties;
 import cn.yigongti.platform.audit.AuditTrail;
 
@@ -8,6 +10,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** What guards the pages. */
@@ -21,7 +25,9 @@ class SignInConfiguration {
 		return http.securityMatcher("/login", "/logout", "/activate", "/error")
 			.authenticationProvider(new SignIn(accounts, passwords, audit))
 			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
-			.formLogin((form) -> form.loginPage("/login").defaultSuccessUrl("/login").failureUrl("/login?error"))
+			.formLogin((form) -> form.loginPage("/login")
+				.successHandler(onToWhereTheyCameFrom())
+				.failureUrl("/login?error"))
 			.logout((logout) -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?bye"))
 			.exceptionHandling((errors) -> errors.accessDeniedHandler(
 					(request, response, refused) -> response.sendRedirect(request.getRequestURI() + "?expired")))
@@ -29,6 +35,21 @@ class SignInConfiguration {
 				.contentSecurityPolicy((policy) -> policy.policyDirectives(policy(style, properties)))
 				.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
 			.build();
+	}
+
+	/**
+	 * Leads on by path alone, so that nobody is ever led to another host than the one
+	 * they asked.
+	 */
+	private static AuthenticationSuccessHandler onToWhereTheyCameFrom() {
+		var handler = new SavedRequestAwareAuthenticationSuccessHandler();
+		handler.setDefaultTargetUrl("/login");
+		handler.setRedirectStrategy((request, response, url) -> {
+			URI target = URI.create(url);
+			String query = (target.getRawQuery() != null) ? "?" + target.getRawQuery() : "";
+			response.sendRedirect(target.getRawPath() + query);
+		});
+		return handler;
 	}
 
 	/**

@@ -131,6 +131,11 @@ class RoleApiTests {
 		assertThat(chinese.path("total").asInt()).isEqualTo(Permissions.catalogue().size());
 		assertThat(nameOf(chinese, "referral:export")).isEqualTo("导出转诊");
 		assertThat(nameOf(english, "referral:export")).isEqualTo("Export referrals");
+		assertThat(this.administrator.get("/api/v1/roles", "Accept-Language", "en")
+			.body()
+			.path("items")
+			.valueStream()
+			.map((role) -> role.path("name").asString())).contains("Platform administrator");
 		JsonNode menus = this.administrator.get("/api/v1/menus").expect(200).body().path("items");
 		assertThat(menus.path(0).path("name").asString()).isEqualTo("首页");
 		assertThat(menus.path(1).path("children").path(0).path("name").asString()).isEqualTo("双向转诊中心");

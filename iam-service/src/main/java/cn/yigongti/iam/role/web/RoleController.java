@@ -6,6 +6,7 @@ import java.util.UUID;
 import cn.yigongti.iam.role.KeepRoles;
 import cn.yigongti.iam.role.Role;
 import cn.yigongti.iam.role.Roles;
+import cn.yigongti.iam.role.Wording;
 import cn.yigongti.platform.caller.Caller;
 import cn.yigongti.platform.caller.RequiresPermission;
 import cn.yigongti.platform.paging.Page;
@@ -36,15 +37,18 @@ class RoleController {
 
 	private final KeepRoles keepRoles;
 
-	RoleController(Roles roles, KeepRoles keepRoles) {
+	private final Wording wording;
+
+	RoleController(Roles roles, KeepRoles keepRoles, Wording wording) {
 		this.roles = roles;
 		this.keepRoles = keepRoles;
+		this.wording = wording;
 	}
 
 	@GetMapping
 	@RequiresPermission("role:read")
 	Page<RoleResponse> list(@Sorting(fields = { "code", "createdAt" }, byDefault = "code") Paging paging) {
-		return this.roles.page(paging).map(RoleResponse::of);
+		return this.roles.page(paging).map(this::response);
 	}
 
 	@GetMapping("/{id}")
@@ -60,7 +64,7 @@ class RoleController {
 		Role role = this.keepRoles.create(caller, request.definition());
 		return ResponseEntity.created(URI.create("/api/v1/roles/" + role.id()))
 			.eTag(ETags.of(role.version()))
-			.body(RoleResponse.of(role));
+			.body(response(role));
 	}
 
 	@PutMapping("/{id}")
@@ -79,8 +83,12 @@ class RoleController {
 		return ResponseEntity.noContent().build();
 	}
 
-	private static ResponseEntity<RoleResponse> answer(Role role) {
-		return ResponseEntity.ok().eTag(ETags.of(role.version())).body(RoleResponse.of(role));
+	private ResponseEntity<RoleResponse> answer(Role role) {
+		return ResponseEntity.ok().eTag(ETags.of(role.version())).body(response(role));
+	}
+
+	private RoleResponse response(Role role) {
+		return RoleResponse.of(role, this.wording.ofRole(role));
 	}
 
 }
