@@ -183,6 +183,18 @@ class ConsoleSignInTests {
 	}
 
 	@Test
+	void theConsoleSignsOutAndIsLedBack() {
+		Person doctor = this.people.activated(this.hospital);
+		String idToken = this.console.signIn(doctor.loginName(), People.PASSWORD).path("id_token").asString();
+
+		var answer = this.console.post("/oauth2/logout", "id_token_hint", idToken, "post_logout_redirect_uri",
+				ConsoleSession.REDIRECT_URI);
+
+		assertThat(ConsoleSession.locationOf(answer)).startsWith(ConsoleSession.REDIRECT_URI);
+		assertThat(ConsoleSession.locationOf(this.console.get(this.console.authorizePath()))).endsWith("/login");
+	}
+
+	@Test
 	void publishesWhereEverythingIs() {
 		JsonNode discovery = ConsoleSession.json(this.console.get("/.well-known/openid-configuration"));
 
