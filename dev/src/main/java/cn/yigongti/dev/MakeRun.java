@@ -75,10 +75,17 @@ public final class MakeRun {
 		});
 	}
 
+	/** Somebody has changed a migration that was applied here already. */
+	private static String withAdvice(String message) {
+		return message.contains("Migrations have failed validation")
+				? message + "%nThe data in %s is of an older version: make clean-run forgets it.".formatted(STATE)
+				: message;
+	}
+
 	/** What fails while everything is being stopped fails for that reason. */
 	private int failed(String message) {
 		if (!this.stopping) {
-			System.err.println(message);
+			System.err.println(withAdvice(message));
 		}
 		return 1;
 	}
