@@ -1,11 +1,14 @@
 package cn.yigongti.dev;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
 
+import cn.yigongti.dev.demo.LoadFailed;
 import cn.yigongti.dev.process.ProgramFailed;
 import cn.yigongti.dev.services.ClassCacheMaker;
 import cn.yigongti.dev.services.PortTaken;
@@ -36,13 +39,17 @@ public final class MakeRun {
 	}
 
 	public static void main(String[] arguments) {
-		System.exit(new MakeRun().run(Integer.parseInt(arguments[0])));
+		System.exit(new MakeRun().run(arguments[0]));
 	}
 
-	private int run(int port) {
+	private int run(String port) {
+		if (!port.matches("\\d{1,5}")) {
+			return failed("PORT must be a number, not " + port);
+		}
 		Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
 		try {
-			YigongtiPlatform platform = new Startup(this.parts, STATE, new Options(port, this::say)).run();
+			Options options = new Options(Integer.parseInt(port), this::say);
+			YigongtiPlatform platform = new Startup(this.parts, STATE, options).run();
 			say("Ready");
 			System.out.print(new Welcome(platform, STATE).text(Duration.ofNanos(System.nanoTime() - this.begin)));
 			makeClassCaches();
@@ -51,14 +58,16 @@ public final class MakeRun {
 				platform.requireAlive();
 			}
 		}
-		catch (StateFolder.AlreadyRunning | PortTaken | ProgramFailed | CannotStart ex) {
+		catch (StateFolder.AlreadyRunning | PortTaken | ProgramFailed | CannotStart | LoadFailed ex) {
 			return failed(String.valueOf(ex.getMessage()));
 		}
 		catch (CancellationException | InterruptedException ex) {
 			return 1;
 		}
 		catch (Exception ex) {
-			return failed("Cannot start: " + ex);
+			StringWriter trace = new StringWriter();
+			ex.printStackTrace(new PrintWriter(trace));
+			return failed("Something is wrong here: " + trace);
 		}
 	}
 

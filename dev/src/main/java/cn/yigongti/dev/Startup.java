@@ -1,5 +1,6 @@
 package cn.yigongti.dev;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -9,6 +10,7 @@ import cn.yigongti.dev.county.Staff;
 import cn.yigongti.dev.demo.DemoFile;
 import cn.yigongti.dev.demo.DemoLoad;
 import cn.yigongti.dev.demo.Journal;
+import cn.yigongti.dev.demo.LoadFailed;
 import cn.yigongti.dev.hissimulator.CloudHisSimulator;
 import cn.yigongti.dev.process.LeftOvers;
 import cn.yigongti.dev.secrets.Secrets;
@@ -58,11 +60,22 @@ final class Startup {
 			leftOvers.remember(services.processes());
 			this.progress.accept(service.applicationName() + " ready");
 		});
-		DemoFile demo = new DemoLoad(this.county, this.staff, Journal.in(state.resolve("demo.journal")), secrets,
-				this.progress)
-			.load(surroundings.publicAddress(), surroundings.operatorSecret(), surroundings.redirectUri());
+		DemoFile demo = load(state, surroundings, services);
 		demo.writeTo(state.resolve("demo.json"));
 		return new YigongtiPlatform(this.parts, surroundings, services, demo);
+	}
+
+	private DemoFile load(StateFolder state, Surroundings surroundings, RunningServices services) throws Exception {
+		Journal journal = Journal.in(state.resolve("demo.journal"));
+		try {
+			return new DemoLoad(this.county, this.staff, journal, surroundings.secrets(), this.progress)
+				.load(surroundings.publicAddress(), surroundings.operatorSecret(), surroundings.redirectUri());
+		}
+		catch (IOException | LoadFailed ex) {
+			// Rather than what it led to, say which service has ended.
+			services.requireAlive();
+			throw ex;
+		}
 	}
 
 	private Surroundings surroundings(StateFolder state, Ports ports, Secrets secrets) {
