@@ -33,7 +33,3 @@ openapi: ## writes the openapi.json of every service anew, for review
 
 format: ## formats the sources
 	@scripts/with-jdk.sh mvn --batch-mode --no-transfer-progress --quiet spring-javaformat:apply
-
-openapi: ## writes the openapi.json of each service anew, to be reviewed
-	@scripts/with-jdk.sh mvn --batch-mode --no-transfer-progress --quiet test --projects '!dev,!end-to-end' \
-		-Dtest=ServiceTests -Dsurefire.failIfNoSpecifiedTests=false -Dopenapi.update=true
