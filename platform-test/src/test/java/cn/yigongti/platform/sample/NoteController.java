@@ -97,6 +97,12 @@ class NoteController {
 		return ResponseEntity.ok().eTag(ETags.of(now.version())).body(now);
 	}
 
+	@GetMapping("/mine")
+	@RequiresPermission("note:read")
+	Map<String, String> mine(Caller caller) {
+		return Map.of("caller", caller.subject());
+	}
+
 	/** Where reads go: {@code true} in the answer is the standby. */
 	@GetMapping("/server")
 	@Transactional(readOnly = true)

@@ -59,6 +59,7 @@ class ProblemTests {
 	@Test
 	void namesAnUnknownParameter() {
 		problem(get("/notes?wieght=1"), 400, "unknown-parameter");
+		problem(get("/notes/mine?subject=1"), 400, "unknown-parameter");
 	}
 
 	@Test

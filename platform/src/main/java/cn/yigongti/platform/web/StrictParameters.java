@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import cn.yigongti.platform.caller.Caller;
 import cn.yigongti.platform.paging.Paging;
 import cn.yigongti.platform.problem.FieldProblem;
 import cn.yigongti.platform.problem.InvalidParameter;
 import cn.yigongti.platform.problem.ProblemException;
+import cn.yigongti.platform.version.ExpectedVersion;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -77,7 +79,9 @@ public class StrictParameters implements HandlerInterceptor {
 	}
 
 	private static boolean isFilter(MethodParameter parameter) {
-		return parameter.getParameterType().isRecord() && !parameter.hasParameterAnnotation(RequestBody.class);
+		Class<?> type = parameter.getParameterType();
+		return type.isRecord() && !parameter.hasParameterAnnotation(RequestBody.class) && type != Caller.class
+				&& type != ExpectedVersion.class;
 	}
 
 }
