@@ -80,9 +80,14 @@ start_engine() {
 	fail "the engine doesn't start: $(tail -5 "$work/engine.log")"
 }
 
+# Where this machine gets its own packages.
+debian_mirror() {
+	apt-get indextargets --format '$(REPO_URI)' | head -n 1
+}
+
 make_base_image() {
 	say "making a base image of Debian unstable"
-	debootstrap --variant=minbase --include=postgresql-18,redis-server sid "$work/root" http://deb.debian.org/debian \
+	debootstrap --variant=minbase --include=postgresql-18,redis-server sid "$work/root" "$(debian_mirror)" \
 		>"$work/debootstrap.log" 2>&1 || fail "$(tail -5 "$work/debootstrap.log")"
 	tar -C "$work/root" --one-file-system --exclude=./var/cache/apt --exclude=./var/lib/apt/lists -c . |
 		docker import - prove-containers-base >/dev/null

@@ -8,7 +8,7 @@ PATH=$JAVA_HOME/bin:$PATH
 export JAVA_HOME PATH
 
 if [ "$1" = mvn ] && ! command -v mvn >/dev/null; then
-	echo "Maven is missing: install Maven 3.8 or newer (https://maven.apache.org), so that mvn is on the PATH." >&2
+	echo "Maven is missing: install Maven 3.8 or newer, so that mvn is on the PATH." >&2
 	exit 1
 fi
 exec "$@"
