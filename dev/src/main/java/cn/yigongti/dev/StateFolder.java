@@ -42,11 +42,23 @@ final class StateFolder implements AutoCloseable {
 				channel.close();
 				throw new AlreadyRunning(folder);
 			}
+			linkLogsOfServers(folder);
 			Files.writeString(folder.resolve("pid"), ProcessHandle.current().pid() + "\n");
 			return new StateFolder(folder, channel);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Cannot use the folder " + folder, ex);
+		}
+	}
+
+	/**
+	 * The servers keep their logs with their data; a person looks for all logs in one
+	 * place.
+	 */
+	private static void linkLogsOfServers(Path folder) throws IOException {
+		Path link = Files.createDirectories(folder.resolve("logs")).resolve("servers");
+		if (!Files.isSymbolicLink(link)) {
+			Files.createSymbolicLink(link, Path.of("..", "servers", "logs"));
 		}
 	}
 
