@@ -10,7 +10,7 @@ import java.util.concurrent.CancellationException;
 
 import cn.yigongti.dev.demo.LoadFailed;
 import cn.yigongti.dev.process.ProgramFailed;
-import cn.yigongti.dev.services.ClassCacheMaker;
+import cn.yigongti.dev.services.ClassCaches;
 import cn.yigongti.dev.services.PortTaken;
 import cn.yigongti.dev.services.Workplace;
 import cn.yigongti.localservers.CannotStart;
@@ -26,7 +26,7 @@ public final class MakeRun {
 
 	private static final Duration LOOK_AFTER = Duration.ofSeconds(2);
 
-	private final long begin = System.nanoTime();
+	private volatile long begin = System.nanoTime();
 
 	private final Parts parts = new Parts();
 
@@ -48,11 +48,11 @@ public final class MakeRun {
 		}
 		Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
 		try {
+			completeClassCaches();
 			Options options = new Options(Integer.parseInt(port), this::say);
 			YigongtiPlatform platform = new Startup(this.parts, STATE, options).run();
 			say("Ready");
 			System.out.print(new Welcome(platform, STATE).text(Duration.ofNanos(System.nanoTime() - this.begin)));
-			makeClassCaches();
 			while (true) {
 				Thread.sleep(LOOK_AFTER);
 				platform.requireAlive();
@@ -71,17 +71,20 @@ public final class MakeRun {
 		}
 	}
 
-	/** For the next start; this one is ready, and doesn't suffer if it can't be done. */
-	private void makeClassCaches() {
-		ClassCacheMaker maker = this.parts.add(new ClassCacheMaker(Workplace.of(STATE)));
-		Thread.ofVirtual().start(() -> {
+	/** The last step of building, which a program has to do. */
+	private void completeClassCaches() throws InterruptedException {
+		ClassCaches caches = this.parts.add(new ClassCaches(Workplace.of(STATE)));
+		if (!caches.areComplete()) {
+			say("Keeping the libraries' classes ready for fast starts; needed again only when a library changes");
 			try {
-				maker.make();
+				caches.complete();
+				say("Done");
 			}
-			catch (IOException | InterruptedException | ProgramFailed ex) {
-				failed("Starts won't get faster: " + ex.getMessage());
+			catch (IOException ex) {
+				say("Not done, starts stay slow: " + ex.getCause());
 			}
-		});
+			this.begin = System.nanoTime();
+		}
 	}
 
 	/** Somebody has changed a migration that was applied here already. */

@@ -18,12 +18,7 @@ import java.util.stream.Collectors;
  * @param arguments anybody on this machine can read them
  */
 public record JavaProgram(String name, List<String> flags, List<Path> classpath, String mainClass,
-		List<String> arguments, boolean background) {
-
-	public JavaProgram(String name, List<String> flags, List<Path> classpath, String mainClass,
-			List<String> arguments) {
-		this(name, flags, classpath, mainClass, arguments, false);
-	}
+		List<String> arguments) {
 
 	/**
 	 * A shell that ignores Ctrl-C and becomes the program, which inherits that: a
@@ -31,13 +26,6 @@ public record JavaProgram(String name, List<String> flags, List<Path> classpath,
 	 * them.
 	 */
 	private static final List<String> DEAF_TO_THE_TERMINAL = List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
-
-	/**
-	 * The same program, working only when nobody else wants to.
-	 */
-	public JavaProgram inBackground() {
-		return new JavaProgram(this.name, this.flags, this.classpath, this.mainClass, this.arguments, true);
-	}
 
 	/**
 	 * Starts it with its output in a new file.
@@ -58,9 +46,6 @@ public record JavaProgram(String name, List<String> flags, List<Path> classpath,
 
 	List<String> command() {
 		List<String> command = new ArrayList<>(DEAF_TO_THE_TERMINAL);
-		if (this.background) {
-			command.addAll(List.of("nice", "-n", "19"));
-		}
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(this.flags);
 		command.add("-cp");

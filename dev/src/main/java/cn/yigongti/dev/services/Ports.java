@@ -53,16 +53,6 @@ public final class Ports {
 		}
 	}
 
-	static int anyFree() {
-		ServerSocket socket = listenAnywhere();
-		try {
-			return socket.getLocalPort();
-		}
-		finally {
-			close(socket);
-		}
-	}
-
 	public int of(Service service) {
 		Integer port = this.ports.get(service);
 		if (port == null) {

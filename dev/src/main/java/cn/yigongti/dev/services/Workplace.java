@@ -25,6 +25,11 @@ public record Workplace(Path project, Path state) {
 		return new Workplace(project, state.toAbsolutePath().normalize());
 	}
 
+	/** The same project with a state of its own. */
+	Workplace forTraining() {
+		return new Workplace(this.project, unpacked().resolve("training"));
+	}
+
 	Path jar(Service service) {
 		String module = service.applicationName();
 		return this.project.resolve(module).resolve("target").resolve(module + ".jar");
@@ -42,10 +47,6 @@ public record Workplace(Path project, Path state) {
 
 	Path log(Service service) {
 		return this.state.resolve("logs").resolve(service.applicationName() + ".log");
-	}
-
-	Path log(Service service, String purpose) {
-		return this.state.resolve("logs").resolve(service.applicationName() + "-" + purpose + ".log");
 	}
 
 	Path settings(Service service) {

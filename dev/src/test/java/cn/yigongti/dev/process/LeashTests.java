@@ -28,13 +28,6 @@ class LeashTests {
 		assertThat(log).content().contains("ended in good order");
 	}
 
-	@Test
-	void letsAProgramWorkInTheBackground() {
-		JavaProgram program = new JavaProgram("sleeper", List.of(), List.of(), "Sleeper", List.of());
-		assertThat(program.command()).doesNotContain("nice");
-		assertThat(program.inBackground().command()).contains("nice", "Sleeper");
-	}
-
 	private static boolean contains(Path log, String text) {
 		try {
 			return Files.readString(log).contains(text);
