@@ -14,7 +14,10 @@ work=$(umask 077 && mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 # The value of a member, of the whole file or of the block of that name.
-member() { sed -n "${2:+/\"$2\" *: *{/,/}/}s/^ *\"$1\" *: *\"\([^\"]*\)\".*/\1/p" "$demo" | head -n 1; }
+member() {
+	if [ $# -eq 2 ]; then sed -n "/\"$2\" *: *{/,/}/p" "$demo"; else cat "$demo"; fi |
+		sed -n "s/^ *\"$1\" *: *\"\([^\"]*\)\".*/\1/p" | head -n 1
+}
 random() { openssl rand -base64 48 | tr -d '\n=' | tr '/+' '_-'; }
 location() { tr -d '\r' <"$work/headers" | sed -n 's/^[Ll]ocation: //p' | tail -n 1; }
 browse() { curl --silent --show-error --cookie "$work/cookies" --cookie-jar "$work/cookies" --dump-header "$work/headers" "$@"; }

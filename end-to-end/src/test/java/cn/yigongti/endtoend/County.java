@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,10 +25,13 @@ final class County {
 
 	private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
+	private final Path file;
+
 	private final JsonNode demo;
 
-	private County(String demo) {
-		this.demo = JsonMapper.shared().readTree(demo);
+	private County(Path file) {
+		this.file = file;
+		this.demo = JsonMapper.shared().readTree(file);
 	}
 
 	static County running() {
@@ -47,6 +51,11 @@ final class County {
 
 	SignIn signIn() {
 		return new SignIn(gateway(), text("redirectUri"));
+	}
+
+	/** The {@code demo.json} all this is read from. */
+	Path file() {
+		return this.file.toAbsolutePath();
 	}
 
 	URI gateway() {

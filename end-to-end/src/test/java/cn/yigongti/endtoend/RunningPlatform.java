@@ -16,11 +16,11 @@ final class RunningPlatform {
 	private RunningPlatform() {
 	}
 
-	/** What is in it, as {@code demo.json} says. */
-	static String demo() {
+	/** The {@code demo.json} that says what is in it. */
+	static Path demo() {
 		try {
 			String running = System.getProperty("yigongti.demo");
-			return Files.readString((running != null) ? Path.of(running) : start());
+			return (running != null) ? Path.of(running) : start();
 		}
 		catch (Exception ex) {
 			throw new IllegalStateException("the platform did not start", ex);
