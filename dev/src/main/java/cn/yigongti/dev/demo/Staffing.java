@@ -36,7 +36,7 @@ final class Staffing {
 				Thread.sleep(PAUSE);
 				sync = this.operator.get(SYNCS + "/" + id);
 			}
-			if (!sync.path("state").asString().equals("SUCCEEDED")) {
+			if (!sync.path("state").asString().equals("SUCCEEDED") || sync.path("failed").asInt() > 0) {
 				throw new LoadFailed("The users couldn't be pulled from the Cloud HIS: " + sync);
 			}
 			return id;
