@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 record KeysetStatement(String columns, String from, List<Condition> conditions, List<Condition> branches,
 		List<Order> orders, boolean resumed) {
 
+	private static final String BOUND = " limit " + (Page.COUNTED_UP_TO + 1);
+
 	/** One column of the order; the last is the identity. */
 	record Order(String column, String type, boolean descending) {
 
@@ -39,10 +41,16 @@ record KeysetStatement(String columns, String from, List<Condition> conditions, 
 				+ " order by " + order();
 	}
 
+	/**
+	 * Each branch stops at the bound by itself: an "or" of them would be gathered whole
+	 * before it could stop.
+	 */
 	String count() {
-		String any = this.branches.stream().map(Condition::sql).collect(Collectors.joining(" or ", "(", ")"));
-		return "select count(*) from (select 1 from " + this.from + " where " + filter(new Condition(any)) + " limit "
-				+ (Page.COUNTED_UP_TO + 1) + ") counted";
+		String identity = this.orders.getLast().column();
+		String bounded = this.branches.stream()
+			.map((branch) -> "(select " + identity + " from " + this.from + " where " + filter(branch) + BOUND + ")")
+			.collect(Collectors.joining(" union "));
+		return "select count(*) from (select * from (" + bounded + ") found" + BOUND + ") counted";
 	}
 
 	List<String> positionOf(ResultSet row) throws SQLException {
