@@ -1,7 +1,10 @@
 package cn.yigongti.endtoend;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 import cn.yigongti.dev.Options;
 import cn.yigongti.dev.YigongtiPlatform;
@@ -28,10 +31,22 @@ final class RunningPlatform {
 	}
 
 	private static Path start() throws Exception {
-		Path state = Files.createTempDirectory(Path.of("target"), "county");
+		Path state = Path.of("target", "county");
+		forget(state);
 		YigongtiPlatform platform = YigongtiPlatform.start(state, new Options(0, System.out::println));
 		Runtime.getRuntime().addShutdownHook(new Thread(platform::close));
 		return state.resolve("demo.json");
+	}
+
+	/** What the run before left, so that its logs could be read. */
+	private static void forget(Path state) throws IOException {
+		if (Files.exists(state)) {
+			try (Stream<Path> everything = Files.walk(state)) {
+				for (Path one : everything.sorted(Comparator.reverseOrder()).toList()) {
+					Files.delete(one);
+				}
+			}
+		}
 	}
 
 }

@@ -1,6 +1,8 @@
 package cn.yigongti.endtoend;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -98,6 +100,50 @@ class ScopeTests {
 					.forEach((method) -> anonymous.send(method.toUpperCase(Locale.ROOT), concrete(path), "{}")
 						.isProblem(401, "unauthorized")));
 		}
+	}
+
+	/**
+	 * Real ids of the county next door, in every operation that takes one. A body may be
+	 * refused before its resource is looked for, but nothing is ever done.
+	 */
+	@Test
+	void idsOfAnotherConsortiumAreNotThereForAnyOperation() {
+		Gateway other = this.county.as("otherConsortiumAdmin").with("If-Match", "*");
+		Map<String, String> foreign = foreignIds();
+		for (JsonNode service : ApiDocuments.of(this.county).values()) {
+			service.path("paths").forEachEntry((path, item) -> foreign.forEach((collection, id) -> {
+				if (path.startsWith("/api/v1/" + collection + "/{")) {
+					item.propertyNames().forEach((method) -> refusesForeign(other, method, filled(path, id), item));
+				}
+			}));
+		}
+	}
+
+	private static void refusesForeign(Gateway other, String method, String path, JsonNode item) {
+		boolean body = item.path(method).has("requestBody");
+		Answer answer = other.send(method.toUpperCase(Locale.ROOT), path, body ? "{}" : null);
+		if (body) {
+			assertThat(answer.status()).as("%s %s", method, path).isIn(400, 403, 404, 422);
+		}
+		else {
+			assertThat(answer.status()).as("%s %s", method, path).isIn(403, 404);
+		}
+	}
+
+	private Map<String, String> foreignIds() {
+		Gateway admin = this.county.as("platformAdmin");
+		Map<String, String> ids = new HashMap<>();
+		for (String collection : List.of("clients", "referrals", "referral-relations")) {
+			admin.forEachItem("/api/v1/" + collection, (item) -> ids.putIfAbsent(collection, text(item, "id")));
+		}
+		ids.put("organizations", this.county.organization("peoplesHospital"));
+		ids.put("consortia", this.county.text("consortiumId"));
+		ids.put("users", this.county.person("countyDoctor").path("userId").asString());
+		return ids;
+	}
+
+	private String filled(String path, String id) {
+		return path.replaceFirst("\\{[^}]+}", id).replaceAll("\\{[^}]+}", this.county.organization("peoplesHospital"));
 	}
 
 	/**

@@ -3,6 +3,7 @@ package cn.yigongti.gateway.running;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 import cn.yigongti.localservers.LocalServers;
@@ -28,7 +29,10 @@ final class TestRedis {
 
 	private static RunningServers start() {
 		try {
-			return LocalServers.in(Files.createTempDirectory("gateway-redis")).withRedis().withoutDurability().start();
+			return LocalServers.in(Files.createTempDirectory(Path.of("target"), "redis"))
+				.withRedis()
+				.withoutDurability()
+				.start();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
