@@ -3,6 +3,7 @@ package cn.yigongti.platform.sample;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
@@ -73,6 +74,14 @@ class ProblemTests {
 		problem(get("/notes?weight=-1"), 400, "invalid-parameter").jsonPath("$.errors[0].code").isEqualTo("min");
 		problem(get("/notes?limit=201"), 400, "invalid-parameter").jsonPath("$.errors[0].pointer").isEqualTo("/limit");
 		problem(get("/notes?sort=text"), 400, "invalid-parameter").jsonPath("$.errors[0].pointer").isEqualTo("/sort");
+	}
+
+	@Test
+	void refusesAParameterThatCanNotBeStoredOrComesTwice() {
+		problem(get(URI.create("/notes?sort=%00")), 400, "invalid-parameter");
+		problem(get(URI.create("/notes?cursor=%ED%A0%80")), 400, "malformed");
+		problem(get("/notes?weight=1&weight=2"), 400, "invalid-parameter").jsonPath("$.errors[0].code")
+			.isEqualTo("repeated");
 	}
 
 	@Test
@@ -186,6 +195,14 @@ class ProblemTests {
 			.exchange()
 			.expectHeader()
 			.valueMatches("X-Request-Id", "[0-9a-f-]{36}");
+	}
+
+	/** As it stands, without encoding. */
+	private RestTestClient.ResponseSpec get(URI uri) {
+		return this.http.get()
+			.uri(URI.create("http://127.0.0.1:" + this.port + uri))
+			.header("Authorization", WRITER)
+			.exchange();
 	}
 
 	private RestTestClient.ResponseSpec get(String uri) {

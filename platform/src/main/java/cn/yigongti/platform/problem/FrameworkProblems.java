@@ -7,6 +7,7 @@ import java.util.Optional;
 import cn.yigongti.platform.remote.DependencyUnavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,6 +70,12 @@ public class FrameworkProblems extends ResponseEntityExceptionHandler {
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> invalid(InvalidParameter ex) {
 		return parameter(ex.problem());
+	}
+
+	/** A query that is no UTF-8, or no query at all. */
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> undecodable(InvalidParameterException ex) {
+		return this.problems.of(HttpStatus.BAD_REQUEST, "malformed");
 	}
 
 	@ExceptionHandler

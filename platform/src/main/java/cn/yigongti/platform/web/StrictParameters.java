@@ -1,9 +1,9 @@
 package cn.yigongti.platform.web;
 
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -15,6 +15,7 @@ import cn.yigongti.platform.problem.ProblemException;
 import cn.yigongti.platform.version.ExpectedVersion;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
@@ -30,24 +31,28 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 public class StrictParameters implements HandlerInterceptor {
 
-	private final Map<HandlerMethod, Set<String>> known = new ConcurrentHashMap<>();
+	private final Map<HandlerMethod, Map<String, Class<?>>> known = new ConcurrentHashMap<>();
 
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		if (handler instanceof HandlerMethod method && request.getQueryString() != null
 				&& method.getBeanType().getPackageName().startsWith("cn.yigongti.")) {
-			Set<String> names = this.known.computeIfAbsent(method.createWithResolvedBean(), StrictParameters::namesOf);
-			request.getParameterMap().forEach((name, values) -> check(names, name, values));
+			Map<String, Class<?>> types = this.known.computeIfAbsent(method.createWithResolvedBean(),
+					StrictParameters::typesOf);
+			request.getParameterMap().forEach((name, values) -> check(types.get(name), name, values));
 		}
 		return true;
 	}
 
-	private static void check(Set<String> names, String name, String[] values) {
-		if (!names.contains(name)) {
+	private static void check(@Nullable Class<?> type, String name, String[] values) {
+		if (type == null) {
 			throw new ProblemException(HttpStatus.BAD_REQUEST, "unknown-parameter", printable(name));
 		}
+		if (values.length > 1 && !type.isArray() && !Collection.class.isAssignableFrom(type)) {
+			throw new InvalidParameter(new FieldProblem("/" + name, "repeated"));
+		}
 		for (String value : values) {
-			if (value.indexOf('\0') >= 0) {
+			if (!StrictText.isStorable(value)) {
 				throw new InvalidParameter(new FieldProblem("/" + name, "control-character"));
 			}
 		}
@@ -58,24 +63,26 @@ public class StrictParameters implements HandlerInterceptor {
 		return name.matches("[A-Za-z0-9_.\\[\\]-]{1,64}") ? name : "?";
 	}
 
-	private static Set<String> namesOf(HandlerMethod method) {
-		Set<String> names = new HashSet<>();
+	private static Map<String, Class<?>> typesOf(HandlerMethod method) {
+		Map<String, Class<?>> types = new HashMap<>();
 		for (MethodParameter parameter : method.getMethodParameters()) {
 			RequestParam request = parameter.getParameterAnnotation(RequestParam.class);
 			if (request != null) {
-				names.add(Optional.of(request.name())
-					.filter((name) -> !name.isEmpty())
-					.orElseGet(() -> String.valueOf(parameter.getParameter().getName())));
+				types.put(nameOf(request, parameter), parameter.getParameterType());
 			}
 			else if (parameter.getParameterType() == Paging.class) {
-				names.addAll(Set.of("limit", "cursor", "sort"));
+				Set.of("limit", "cursor", "sort").forEach((name) -> types.put(name, String.class));
 			}
 			else if (isFilter(parameter)) {
 				Arrays.stream(parameter.getParameterType().getRecordComponents())
-					.forEach((component) -> names.add(component.getName()));
+					.forEach((component) -> types.put(component.getName(), component.getType()));
 			}
 		}
-		return names;
+		return types;
+	}
+
+	private static String nameOf(RequestParam request, MethodParameter parameter) {
+		return request.name().isEmpty() ? parameter.getParameter().getName() : request.name();
 	}
 
 	private static boolean isFilter(MethodParameter parameter) {
