@@ -66,7 +66,9 @@ class ProblemTests {
 	@Test
 	void namesAParameterOfTheWrongType() {
 		problem(get("/notes?weight=heavy"), 400, "invalid-parameter").jsonPath("$.errors[0].pointer")
-			.isEqualTo("/weight");
+			.isEqualTo("/weight")
+			.jsonPath("$.errors[0].detail")
+			.isEqualTo("类型或取值不对");
 	}
 
 	@Test

@@ -51,9 +51,7 @@ public class FrameworkProblems extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> refused(ProblemException ex) {
-		return ResponseEntity.status(ex.status())
-			.headers(ex.headers())
-			.body(Problems.answer(this.problems.detail(ex.status(), ex.code(), ex.arguments())).getBody());
+		return Problems.answer(this.problems.detail(ex.status(), ex.code(), ex.arguments()));
 	}
 
 	@ExceptionHandler
@@ -136,7 +134,7 @@ public class FrameworkProblems extends ResponseEntityExceptionHandler {
 			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
 		boolean body = ex.getParameter().hasParameterAnnotation(RequestBody.class);
 		return widen(fields(body ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.BAD_REQUEST,
-				ex.getAllErrors().stream().map(ViolatedFields::of).toList()));
+				ex.getAllErrors().stream().map((error) -> ViolatedFields.of(error, this.problems)).toList()));
 	}
 
 	@Override
@@ -146,7 +144,7 @@ public class FrameworkProblems extends ResponseEntityExceptionHandler {
 			.stream()
 			.flatMap((result) -> result.getResolvableErrors()
 				.stream()
-				.map((error) -> ViolatedFields.of(result.getMethodParameter(), error)))
+				.map((error) -> ViolatedFields.of(result.getMethodParameter(), error, this.problems)))
 			.toList();
 		return widen(fields(HttpStatus.BAD_REQUEST, errors));
 	}

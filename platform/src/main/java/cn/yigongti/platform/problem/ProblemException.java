@@ -2,7 +2,6 @@ package cn.yigongti.platform.problem;
 
 import java.util.List;
 
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -19,18 +18,11 @@ public class ProblemException extends RuntimeException {
 
 	private final transient List<Object> arguments;
 
-	private final transient HttpHeaders headers = new HttpHeaders();
-
 	public ProblemException(HttpStatus status, String code, Object... arguments) {
 		super(code);
 		this.status = status;
 		this.code = code;
 		this.arguments = List.of(arguments);
-	}
-
-	public ProblemException header(String name, String value) {
-		this.headers.add(name, value);
-		return this;
 	}
 
 	public HttpStatus status() {
@@ -43,10 +35,6 @@ public class ProblemException extends RuntimeException {
 
 	List<Object> arguments() {
 		return this.arguments;
-	}
-
-	HttpHeaders headers() {
-		return this.headers;
 	}
 
 }

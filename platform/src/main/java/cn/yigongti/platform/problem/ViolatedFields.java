@@ -26,12 +26,13 @@ final class ViolatedFields {
 		return new FieldError(pointer(violation.getPropertyPath().toString()), code(violation), violation.getMessage());
 	}
 
-	static FieldError of(ObjectError error) {
+	static FieldError of(ObjectError error, Problems problems) {
 		String path = (error instanceof org.springframework.validation.FieldError field) ? field.getField() : "";
 		boolean unreadable = error instanceof org.springframework.validation.FieldError field
 				&& field.isBindingFailure();
 		if (unreadable) {
-			return new FieldError(pointer(path), "type-mismatch", "type-mismatch");
+			FieldProblem mismatch = new FieldProblem(pointer(path), "type-mismatch");
+			return new FieldError(mismatch.pointer(), mismatch.code(), problems.textOf(mismatch));
 		}
 		ConstraintViolation<?> violation = error.contains(ConstraintViolation.class)
 				? error.unwrap(ConstraintViolation.class) : null;
@@ -39,10 +40,10 @@ final class ViolatedFields {
 		return new FieldError(pointer(path), code, Optional.ofNullable(error.getDefaultMessage()).orElse(code));
 	}
 
-	static FieldError of(MethodParameter parameter, MessageSourceResolvable error) {
+	static FieldError of(MethodParameter parameter, MessageSourceResolvable error, Problems problems) {
 		String name = Optional.ofNullable(parameter.getParameterName()).orElse("");
 		if (error instanceof ObjectError object) {
-			return of(object);
+			return of(object, problems);
 		}
 		String[] codes = error.getCodes();
 		String code = (codes != null && codes.length > 0) ? kebab(codes[codes.length - 1]) : "invalid";
