@@ -43,7 +43,7 @@ import org.springframework.stereotype.Component;
 class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
 	private static final List<String> SERVICE_PERMISSIONS = List.of("organization:read", "consortium:read",
-			"region:read", "user:read");
+			"system-config:read", "region:read", "user:read");
 
 	private final Users users;
 

@@ -16,10 +16,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class BuiltInRoles implements SmartInitializingSingleton {
 
-	private static final Set<String> DOCTOR = Permissions.of("""
-			organization:read consortium:read region:read referral-relation:read referral:read|write
-			consultation-center:read consultation-relation:read consultation:read|write dashboard:read
-			record-module:read record:read user:read permission:read menu:read""");
+	private static final Set<String> DOCTOR = Permissions
+		.of("""
+				organization:read consortium:read system-config:read region:read referral-relation:read
+				referral:read|write consultation-center:read consultation-relation:read consultation:read|write dashboard:read
+				record-module:read record:read user:read permission:read menu:read""");
 
 	private static final Set<String> STATISTICS_ANALYST = Permissions.of("""
 			organization:read consortium:read region:read referral:read|export consultation:read|export dashboard:read
@@ -29,10 +30,11 @@ class BuiltInRoles implements SmartInitializingSingleton {
 			organization:read referral:read referral-event:write consultation:read|write record-document:write
 			metric-value:write""");
 
-	private static final Set<String> CONSORTIUM_KEEPING = Permissions.of("""
-			organization:write consortium:write referral-relation:write consultation-center:write
-			consultation-relation:write indicator:write record-module:write user:write user-sync:read|write grant:write
-			role:read client:read|write audit-event:read""");
+	private static final Set<String> CONSORTIUM_KEEPING = Permissions
+		.of("""
+				organization:write|import consortium:write system-config:write referral-relation:write
+				consultation-center:write consultation-relation:write indicator:write record-module:write user:write user-sync:read|write grant:write
+				role:read client:read|write audit-event:read""");
 
 	private static final Set<String> CONSORTIUM_ADMIN = union(
 			List.of(DOCTOR, STATISTICS_ANALYST, INTEGRATOR, CONSORTIUM_KEEPING));
@@ -40,12 +42,16 @@ class BuiltInRoles implements SmartInitializingSingleton {
 	private static final Set<String> REGULATOR = union(
 			List.of(readings(), Permissions.of("referral:export consultation:export")));
 
+	/** What a doctor may read to work with, but has no page for. */
+	private static final Set<String> ADMINISTRATION = Set.of("ORGANIZATIONS", "CONSORTIA", "SYSTEM_CONFIGS", "REGIONS",
+			"USERS");
+
 	static final List<RoleDefinition> ALL = List.of(
 			role(Role.PLATFORM_ADMIN, "平台管理员", Permissions.catalogue(), (menu) -> true),
 			role("CONSORTIUM_ADMIN", "医共体管理员", CONSORTIUM_ADMIN, (menu) -> true),
 			role("REGULATOR", "监管人员", REGULATOR, (menu) -> true),
-			role("DOCTOR", "医生", DOCTOR, (menu) -> !Set.of("ORGANIZATIONS", "CONSORTIA", "USERS").contains(menu)),
-			role("STATISTICS_ANALYST", "统计分析", STATISTICS_ANALYST, (menu) -> true),
+			role("DOCTOR", "医生", DOCTOR, (menu) -> !ADMINISTRATION.contains(menu)),
+			role("STATISTICS_ANALYST", "统计分析", STATISTICS_ANALYST, (menu) -> !menu.equals("REGIONS")),
 			role("INTEGRATOR", "系统对接", INTEGRATOR, (menu) -> false));
 
 	private final Roles roles;

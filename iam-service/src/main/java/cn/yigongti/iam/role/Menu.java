@@ -26,7 +26,10 @@ public record Menu(String code, @Nullable String path, @Nullable String permissi
 			group("RECORD", entry("RECORDS", "/records", "record:read"),
 					entry("RECORD_MODULES", "/record-modules", "record-module:read")),
 			group("ORGANIZATION", entry("ORGANIZATIONS", "/organizations", "organization:read"),
-					entry("CONSORTIA", "/consortia", "consortium:read")),
+					entry("CONSORTIA", "/consortia", "consortium:read"),
+					entry("SYSTEM_CONFIGS", "/system-configs", "system-config:read"),
+					entry("ORGANIZATION_IMPORTS", "/organization-imports", "organization:import"),
+					entry("REGIONS", "/regions", "region:read")),
 			entry("INDICATORS", "/indicators", "indicator:read"),
 			group("ACCESS", entry("USERS", "/users", "user:read"), entry("USER_SYNCS", "/user-syncs", "user-sync:read"),
 					entry("ROLES", "/roles", "role:read"), entry("CLIENTS", "/clients", "client:read")));

@@ -14,13 +14,14 @@ import java.util.stream.Stream;
  */
 public final class Permissions {
 
-	private static final Set<String> CATALOGUE = of("""
-			dashboard:read referral:read|write|import|export|unmask referral-event:write referral-relation:read|write
-			consultation:read|write|import|export consultation-center:read|write consultation-relation:read|write
-			record:read|break-glass record-document:write record-module:read|write organization:read|write
-			consortium:read|write region:read indicator:read|write metric-value:read|write user:read|write
-			user-sync:read|write grant:write role:read|write permission:read menu:read client:read|write
-			audit-event:read resident-token:issue""");
+	private static final Set<String> CATALOGUE = of(
+			"""
+					dashboard:read referral:read|write|import|export|unmask referral-event:write referral-relation:read|write
+					consultation:read|write|import|export consultation-center:read|write consultation-relation:read|write
+					record:read|break-glass record-document:write record-module:read|write organization:read|write|import
+					consortium:read|write system-config:read|write region:read|write indicator:read|write
+					metric-value:read|write user:read|write user-sync:read|write grant:write role:read|write permission:read menu:read client:read|write
+					audit-event:read resident-token:issue""");
 
 	private Permissions() {
 	}

@@ -28,8 +28,8 @@ class MachineTokenTests {
 		assertThat(claims.path("platform_access").asBoolean()).isTrue();
 		JsonNode grant = claims.path("grants").path(0);
 		assertThat(grant.path("scope").asString()).isEqualTo("ALL");
-		assertThat(grant.path("permissions").valueStream().map(JsonNode::asString))
-			.containsExactlyInAnyOrder("organization:read", "consortium:read", "region:read", "user:read");
+		assertThat(grant.path("permissions").valueStream().map(JsonNode::asString)).containsExactlyInAnyOrder(
+				"organization:read", "consortium:read", "system-config:read", "region:read", "user:read");
 	}
 
 	@Test
