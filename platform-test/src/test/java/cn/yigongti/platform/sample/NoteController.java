@@ -1,5 +1,8 @@
 package cn.yigongti.platform.sample;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,6 +34,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -101,6 +105,13 @@ class NoteController {
 	@RequiresPermission("note:read")
 	Map<String, String> mine(Caller caller) {
 		return Map.of("caller", caller.subject());
+	}
+
+	/** Reads the body as it comes, and says how long it was. */
+	@PutMapping("/scans/{name}")
+	@RequiresPermission("note:write")
+	Map<String, Long> scan(@PathVariable String name, InputStream body) throws IOException {
+		return Map.of(name, body.transferTo(OutputStream.nullOutputStream()));
 	}
 
 	/** Where reads go: {@code true} in the answer is the standby. */

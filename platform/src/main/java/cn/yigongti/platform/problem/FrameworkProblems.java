@@ -81,6 +81,12 @@ public class FrameworkProblems extends ResponseEntityExceptionHandler {
 		return this.problems.of(HttpStatus.NOT_FOUND, "not-found");
 	}
 
+	/** Where a body is read without a message converter, which would wrap this. */
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> tooLarge(BodyTooLarge ex) {
+		return this.problems.of(HttpStatus.CONTENT_TOO_LARGE, "too-large");
+	}
+
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> unauthorized(AuthenticationException ex) {
 		ProblemDetail body = this.problems.detail(HttpStatus.UNAUTHORIZED, "unauthorized", List.of());

@@ -1,6 +1,9 @@
 package cn.yigongti.platform.web;
 
 import java.io.IOException;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import cn.yigongti.platform.problem.BodyTooLarge;
 import jakarta.servlet.FilterChain;
@@ -12,7 +15,11 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.MediaType;
+import org.springframework.http.server.PathContainer;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ServletRequestPathUtils;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Reads no more of a body than allowed, whether its length was announced or not. Uploads
@@ -20,10 +27,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class BodyLimitFilter extends OncePerRequestFilter {
 
-	private final long limitBytes;
+	private final long usualBytes;
 
-	BodyLimitFilter(long limitBytes) {
-		this.limitBytes = limitBytes;
+	/** The most specific pattern comes first. */
+	private final SortedMap<PathPattern, Long> bytes = new TreeMap<>();
+
+	BodyLimitFilter(BodyLimits limits) {
+		this.usualBytes = limits.maxBody().toBytes();
+		limits.bodyLimits()
+			.forEach((pattern, limit) -> this.bytes.put(PathPatternParser.defaultInstance.parse(pattern),
+					limit.toBytes()));
 	}
 
 	@Override
@@ -35,7 +48,17 @@ class BodyLimitFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		chain.doFilter(new Limited(request, this.limitBytes), response);
+		chain.doFilter(new Limited(request, limitFor(request)), response);
+	}
+
+	private long limitFor(HttpServletRequest request) {
+		PathContainer path = ServletRequestPathUtils.parse(request).pathWithinApplication();
+		return this.bytes.entrySet()
+			.stream()
+			.filter((limit) -> limit.getKey().matches(path))
+			.findFirst()
+			.map(Map.Entry::getValue)
+			.orElse(this.usualBytes);
 	}
 
 	private static final class Limited extends HttpServletRequestWrapper {

@@ -30,13 +30,13 @@ import tools.jackson.databind.module.SimpleModule;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -44,6 +44,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BodyLimits.class)
 @Import(FrameworkProblems.class)
 public class WebConfiguration {
 
@@ -97,8 +98,8 @@ public class WebConfiguration {
 	}
 
 	@Bean
-	FilterRegistrationBean<BodyLimitFilter> bodyLimit(@Value("${yigongti.max-body:1MB}") DataSize limit) {
-		return ordered(new BodyLimitFilter(limit.toBytes()), 0);
+	FilterRegistrationBean<BodyLimitFilter> bodyLimit(BodyLimits limits) {
+		return ordered(new BodyLimitFilter(limits), 0);
 	}
 
 	@Bean
