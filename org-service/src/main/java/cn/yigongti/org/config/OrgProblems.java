@@ -15,6 +15,8 @@ import cn.yigongti.org.consortium.RegisteredConsortium;
 import cn.yigongti.org.organization.AlreadyClosed;
 import cn.yigongti.org.organization.ClosedBeforeOpened;
 import cn.yigongti.org.organization.HasOpenChildren;
+import cn.yigongti.org.organization.LaterChange;
+import cn.yigongti.org.organization.OpenedAfterChange;
 import cn.yigongti.org.organization.OutOfScope;
 import cn.yigongti.org.organization.ParentRefused;
 import cn.yigongti.platform.problem.FieldProblem;
@@ -52,6 +54,7 @@ class OrgProblems {
 			case UNKNOWN -> "unknown-organization";
 			case WRONG_TIER -> "parent-tier";
 			case OTHER_DIVISION -> "parent-division";
+			case NOT_YET_OPEN -> "parent-not-open";
 			case CLOSED -> "parent-closed";
 		});
 	}
@@ -59,6 +62,16 @@ class OrgProblems {
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> closedBeforeOpened(ClosedBeforeOpened ex) {
 		return invalid("/closedOn", "after", ex.openedOn().toString());
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> openedAfterChange(OpenedAfterChange ex) {
+		return invalid("/openedOn", "before", ex.date().toString());
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> laterChange(LaterChange ex) {
+		return conflict("later-change", ex.date().toString());
 	}
 
 	@ExceptionHandler

@@ -5,11 +5,14 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
 import cn.yigongti.org.code.DivisionCode;
+import cn.yigongti.org.organization.Edition;
 import cn.yigongti.org.organization.Organization;
+import cn.yigongti.org.organization.Standing;
 import cn.yigongti.org.organization.Tier;
 import cn.yigongti.platform.identifier.UuidV7;
 import org.jspecify.annotations.Nullable;
@@ -75,13 +78,14 @@ class Consortium {
 
 	private static void requireLeader(LeadRefused.Occasion occasion, DivisionCode county, Organization lead,
 			LocalDate from) {
-		if (lead.particulars().tier() != Tier.COUNTY) {
+		List<Standing> standings = standingsFrom(lead, from);
+		if (standings.stream().anyMatch((standing) -> standing.tier() != Tier.COUNTY)) {
 			throw new LeadRefused(occasion, LeadRefused.Reason.NOT_COUNTY);
 		}
-		if (!lead.particulars().regionCode().sharesCountyWith(county)) {
+		if (standings.stream().anyMatch((standing) -> !standing.regionCode().sharesCountyWith(county))) {
 			throw new LeadRefused(occasion, LeadRefused.Reason.OTHER_COUNTY);
 		}
-		if (!lead.staysOpenFrom(from)) {
+		if (!lead.history().staysOpenFrom(from)) {
 			throw new LeadRefused(occasion, LeadRefused.Reason.NOT_ACTIVE);
 		}
 	}
@@ -133,12 +137,19 @@ class Consortium {
 	}
 
 	/**
-	 * Whether an organization may be a member: those of the county, and hospitals above
-	 * the county from anywhere.
+	 * Whether an organization may be a member from a day on: those of the county, and
+	 * hospitals above the county from anywhere.
 	 */
-	boolean takes(Organization organization) {
-		return organization.particulars().tier() == Tier.CITY
-				|| organization.particulars().regionCode().sharesCountyWith(this.regionCode);
+	boolean takes(Organization organization, LocalDate from) {
+		return standingsFrom(organization, from).stream().allMatch((standing) -> takes(this.regionCode, standing));
+	}
+
+	static boolean takes(DivisionCode county, Standing standing) {
+		return standing.tier() == Tier.CITY || standing.regionCode().sharesCountyWith(county);
+	}
+
+	private static List<Standing> standingsFrom(Organization organization, LocalDate from) {
+		return organization.history().editionsFrom(from).stream().map(Edition::standing).toList();
 	}
 
 	/** Who leads on a date; {@code null} before the consortium was established. */

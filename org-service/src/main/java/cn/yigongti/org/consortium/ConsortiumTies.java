@@ -1,11 +1,16 @@
 package cn.yigongti.org.consortium;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 
-import cn.yigongti.org.calendar.Today;
+import cn.yigongti.org.calendar.Span;
+import cn.yigongti.org.code.DivisionCode;
 import cn.yigongti.org.organization.Organization;
-import cn.yigongti.org.organization.Particulars;
+import cn.yigongti.org.organization.Standing;
 import cn.yigongti.org.organization.Ties;
 import cn.yigongti.org.organization.Tier;
 
@@ -21,11 +26,8 @@ class ConsortiumTies implements Ties {
 
 	private final JdbcClient jdbc;
 
-	private final Today today;
-
-	ConsortiumTies(JdbcClient jdbc, Today today) {
+	ConsortiumTies(JdbcClient jdbc) {
 		this.jdbc = jdbc;
-		this.today = today;
 	}
 
 	@Override
@@ -46,15 +48,56 @@ class ConsortiumTies implements Ties {
 	}
 
 	@Override
-	public void allow(Particulars before, Organization changed) {
-		LocalDate date = this.today.date();
-		Particulars after = changed.particulars();
-		if (after.tier() != Tier.COUNTY && before.tier() == Tier.COUNTY && leadsAfter(changed.id(), date)) {
+	public void allow(Organization changed, LocalDate from) {
+		if (!isOn(leaderships(changed.id(), from), changed, (county, standing) -> standing.tier() == Tier.COUNTY)) {
 			throw new LeadsConsortium(changed.id());
 		}
-		if (after.tier() != Tier.CITY && isInOtherCounty(changed.id(), after.regionCode().county().value(), date)) {
+		if (!isOn(memberships(changed.id(), from), changed, Consortium::takes)) {
 			throw new BoundToCounty(changed.id());
 		}
+	}
+
+	/** Some days, and the county of the consortium of those days. */
+	private record Tenure(Span days, DivisionCode county) {
+
+		static Tenure of(ResultSet row, int number) throws SQLException {
+			return new Tenure(
+					new Span(row.getObject("start", LocalDate.class), row.getObject("until", LocalDate.class)),
+					new DivisionCode(row.getString("region_code")));
+		}
+
+	}
+
+	private static boolean isOn(List<Tenure> tenures, Organization organization,
+			BiPredicate<DivisionCode, Standing> rule) {
+		return tenures.stream()
+			.allMatch((tenure) -> organization.history()
+				.editionsFrom(tenure.days().from())
+				.stream()
+				.filter((edition) -> edition.span().overlaps(tenure.days()))
+				.allMatch((edition) -> rule.test(tenure.county(), edition.standing())));
+	}
+
+	private List<Tenure> leaderships(UUID organizationId, LocalDate from) {
+		return this.jdbc.sql("""
+				select greatest(l.from_on, :from) as start, l.until_on as until, c.region_code
+				from leadership l join consortium c on c.id = l.consortium_id
+				where l.organization_id = :id and (l.until_on is null or l.until_on > :from)""")
+			.param("id", organizationId)
+			.param("from", from)
+			.query(Tenure::of)
+			.list();
+	}
+
+	private List<Tenure> memberships(UUID organizationId, LocalDate from) {
+		return this.jdbc.sql("""
+				select greatest(m.joined_on, :from) as start, m.left_on as until, c.region_code
+				from membership m join consortium c on c.id = m.consortium_id
+				where m.organization_id = :id and (m.left_on is null or m.left_on > :from)""")
+			.param("id", organizationId)
+			.param("from", from)
+			.query(Tenure::of)
+			.list();
 	}
 
 	private boolean leadsAfter(UUID organizationId, LocalDate date) {
@@ -63,18 +106,6 @@ class ConsortiumTies implements Ties {
 				where organization_id = :id and (until_on is null or until_on > :date))""")
 			.param("id", organizationId)
 			.param("date", date)
-			.query(Boolean.class)
-			.single();
-	}
-
-	private boolean isInOtherCounty(UUID organizationId, String county, LocalDate date) {
-		return this.jdbc.sql("""
-				select exists (select from membership m join consortium c on c.id = m.consortium_id
-				where m.organization_id = :id and (m.left_on is null or m.left_on > :date)
-				and c.region_code <> :county)""")
-			.param("id", organizationId)
-			.param("date", date)
-			.param("county", county)
 			.query(Boolean.class)
 			.single();
 	}

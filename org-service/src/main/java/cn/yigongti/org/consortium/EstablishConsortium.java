@@ -73,7 +73,7 @@ public class EstablishConsortium {
 		if (charter.establishedOn().isAfter(this.today.date())) {
 			throw new InvalidInput("/establishedOn", "future-date");
 		}
-		Organization lead = this.organizations.readById(charter.leadOrganizationId())
+		Organization lead = this.organizations.lock(charter.leadOrganizationId())
 			.filter((found) -> this.register.find(caller, found.id(), null).isPresent())
 			.orElseThrow(() -> refused(LeadRefused.Reason.UNKNOWN));
 		Consortium consortium = Consortium.established(charter.name(), charter.county(), lead, charter.establishedOn(),

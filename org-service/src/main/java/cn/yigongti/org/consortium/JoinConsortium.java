@@ -102,7 +102,7 @@ public class JoinConsortium {
 	}
 
 	private Candidates candidates(Caller caller, List<UUID> ids, LocalDate joinedOn) {
-		Map<UUID, Organization> locked = this.organizations.readByIdInOrderById(ids)
+		Map<UUID, Organization> locked = this.organizations.lockAll(ids)
 			.stream()
 			.collect(Collectors.toMap(Organization::id, Function.identity()));
 		Set<UUID> visible = this.register.lookUp(caller, ids)
@@ -135,10 +135,10 @@ public class JoinConsortium {
 			if (this.taken.containsKey(id)) {
 				return Optional.of(MembersRefused.Reason.ALREADY_MEMBER);
 			}
-			if (!consortium.takes(organization)) {
+			if (!consortium.takes(organization, this.joinedOn)) {
 				return Optional.of(MembersRefused.Reason.OTHER_COUNTY);
 			}
-			return organization.staysOpenFrom(this.joinedOn) ? Optional.empty()
+			return organization.history().staysOpenFrom(this.joinedOn) ? Optional.empty()
 					: Optional.of(MembersRefused.Reason.NOT_ACTIVE);
 		}
 

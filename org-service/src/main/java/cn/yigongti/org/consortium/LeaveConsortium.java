@@ -57,7 +57,7 @@ public class LeaveConsortium {
 			.orElseThrow(() -> new NotFound("consortium", consortiumId));
 		// in the same order as whoever closes the organization, or each could wait for
 		// the other
-		this.organizations.getById(organizationId);
+		this.organizations.hold(organizationId);
 		Membership membership = this.memberships.findReachingBeyond(List.of(organizationId), this.today.date())
 			.stream()
 			.filter((found) -> found.consortiumId().equals(consortiumId))

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import cn.yigongti.org.calendar.Today;
+import cn.yigongti.org.organization.AsOf;
 import cn.yigongti.org.organization.OrganizationStatus;
 import cn.yigongti.org.organization.Reach;
 import cn.yigongti.org.organization.Tier;
@@ -33,11 +34,10 @@ import org.springframework.stereotype.Component;
 public class Members {
 
 	private static final String COLUMNS = """
-			o.id, o.name, o.tier, o.type, o.region_code, m.joined_on, m.left_on, o.closed_on,
+			o.id, e.name, e.tier, e.type, e.region_code, m.joined_on, m.left_on, o.closed_on,
 			l.organization_id is not null as leads""";
 
-	private static final String FROM = """
-			membership m join organization o on o.id = m.organization_id
+	private static final String LEADERSHIP = """
 			left join leadership l on l.consortium_id = m.consortium_id and l.organization_id = m.organization_id
 			and l.tenure @> cast(:date as date)""";
 
@@ -52,53 +52,62 @@ public class Members {
 		this.today = today;
 	}
 
-	public Page<Member> list(Caller caller, UUID consortiumId, @Nullable LocalDate asOf, Paging paging) {
-		return members(caller, consortiumId, this.today.or(asOf)).page(this.jdbc, paging, row(this.today.or(asOf)));
+	public Page<Member> list(Caller caller, UUID consortiumId, @Nullable LocalDate date, Paging paging) {
+		AsOf asOf = asOf(date);
+		return KeysetQuery.select(COLUMNS, from(asOf))
+			.where("m.consortium_id = :consortium", "consortium", consortiumId)
+			.where("m.tenure @> cast(:date as date)", "date", asOf.date())
+			.where(asOf.openedBefore())
+			.anyOf(visible(caller.scopeOf(ConsortiumRegister.READ), consortiumId, asOf))
+			.sortedBy("regionCode", "e.region_code", "text")
+			.sortedBy("name", "e.name", "text")
+			.sortedBy("joinedOn", "m.joined_on", "date")
+			.identifiedBy("m.id", "uuid")
+			.page(this.jdbc, paging, row(asOf.date()));
 	}
 
 	/** One member, if it is one on that date and the caller may see it. */
-	public Optional<Member> find(Caller caller, UUID consortiumId, UUID organizationId, @Nullable LocalDate asOf) {
-		return find(visible(caller.scopeOf(ConsortiumRegister.READ), consortiumId), consortiumId,
-				List.of(organizationId), this.today.or(asOf))
+	public Optional<Member> find(Caller caller, UUID consortiumId, UUID organizationId, @Nullable LocalDate date) {
+		AsOf asOf = asOf(date);
+		return find(visible(caller.scopeOf(ConsortiumRegister.READ), consortiumId, asOf), consortiumId,
+				List.of(organizationId), asOf)
 			.stream()
 			.findFirst();
 	}
 
 	/** Those who have just joined, as of the day they do or today, whichever is later. */
 	public List<Member> joined(UUID consortiumId, Collection<UUID> organizationIds, LocalDate joinedOn) {
-		LocalDate today = this.today.date();
-		return find(EVERYBODY, consortiumId, organizationIds, joinedOn.isAfter(today) ? joinedOn : today);
+		return find(EVERYBODY, consortiumId, organizationIds,
+				asOf(joinedOn.isAfter(this.today.date()) ? joinedOn : null));
 	}
 
-	private List<Member> find(List<Condition> reach, UUID consortiumId, Collection<UUID> ids, LocalDate date) {
+	private List<Member> find(List<Condition> reach, UUID consortiumId, Collection<UUID> ids, AsOf asOf) {
 		if (reach.isEmpty()) {
 			return List.of();
 		}
 		String alternatives = reach.stream().map(Condition::sql).collect(Collectors.joining(") or (", "((", "))"));
 		JdbcClient.StatementSpec statement = this.jdbc
-			.sql("select " + COLUMNS + " from " + FROM
+			.sql("select " + COLUMNS + " from " + from(asOf)
 					+ " where m.consortium_id = :consortium and o.id in (:ids) and m.tenure @> cast(:date as date) and "
-					+ alternatives + " order by o.region_code, o.id")
+					+ alternatives + " order by e.region_code, o.id")
 			.param("consortium", consortiumId)
 			.param("ids", ids)
-			.param("date", date);
+			.param("date", asOf.date())
+			.param("today", asOf.today());
 		reach.forEach((condition) -> condition.parameters().forEach(statement::param));
-		return statement.query(row(date)).list();
+		return statement.query(row(asOf.date())).list();
 	}
 
-	private KeysetQuery members(Caller caller, UUID consortiumId, LocalDate date) {
-		return KeysetQuery.select(COLUMNS, FROM)
-			.where("m.consortium_id = :consortium", "consortium", consortiumId)
-			.where("m.tenure @> cast(:date as date)", "date", date)
-			.anyOf(visible(caller.scopeOf(ConsortiumRegister.READ), consortiumId))
-			.sortedBy("regionCode", "o.region_code", "text")
-			.sortedBy("name", "o.name", "text")
-			.sortedBy("joinedOn", "m.joined_on", "date")
-			.identifiedBy("m.id", "uuid");
+	private AsOf asOf(@Nullable LocalDate date) {
+		return new AsOf(this.today.or(date), this.today.date());
 	}
 
-	private List<Condition> visible(DataScope scope, UUID consortiumId) {
-		return scope.consortia().contains(consortiumId) ? EVERYBODY : Reach.of(scope, this.today.date());
+	private static String from(AsOf asOf) {
+		return "membership m join organization o on o.id = m.organization_id" + asOf.editions() + LEADERSHIP;
+	}
+
+	private static List<Condition> visible(DataScope scope, UUID consortiumId, AsOf asOf) {
+		return scope.consortia().contains(consortiumId) ? EVERYBODY : Reach.of(scope, asOf);
 	}
 
 	private static RowMapper<Member> row(LocalDate date) {

@@ -83,7 +83,7 @@ public class ReviseConsortium {
 			LocalDate from) {
 		Consortium consortium = consortium(id);
 		current(caller, id, expected);
-		Organization lead = this.organizations.getById(organizationId)
+		Organization lead = this.organizations.hold(organizationId)
 			.filter((found) -> this.register.find(caller, organizationId, null).isPresent())
 			.orElseThrow(() -> refused(LeadRefused.Reason.UNKNOWN));
 		consortium.changeLead(lead, from, this.clock.instant());

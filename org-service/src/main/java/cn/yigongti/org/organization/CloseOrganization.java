@@ -49,11 +49,11 @@ public class CloseOrganization {
 	 */
 	@Transactional
 	public RegisteredOrganization close(Caller caller, UUID id, LocalDate closedOn, String reason) {
-		Organization organization = this.organizations.readById(id)
+		Organization organization = this.organizations.lock(id)
 			.filter((found) -> this.register.findToWrite(caller, id).isPresent())
 			.orElseThrow(() -> new NotFound("organization", id));
 		organization.close(closedOn, reason, this.clock.instant());
-		this.placement.checkChildren(organization);
+		this.placement.checkChildren(organization, closedOn);
 		this.ties.release(organization, closedOn);
 		this.organizations.save(organization);
 		this.audit.record(caller, "organization:close", "organization", id.toString(), reason);

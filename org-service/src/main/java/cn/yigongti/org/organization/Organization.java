@@ -6,32 +6,23 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
-import cn.yigongti.org.code.DivisionLevel;
+import cn.yigongti.org.calendar.Span;
 import cn.yigongti.platform.identifier.UuidV7;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.data.annotation.Id;
-import org.springframework.data.annotation.PersistenceCreator;
-import org.springframework.data.annotation.Version;
-import org.springframework.data.relational.core.mapping.Embedded;
 
 /**
  * A medical institution (机构). It exists from the day it opens until the day it closes, on
  * which it is closed.
  */
-@SuppressWarnings("UnusedVariable") // some fields are there for the database alone
 public class Organization {
 
-	@Id
 	private final UUID id;
 
-	@Version
-	private @Nullable Long version;
+	private final boolean fresh;
 
-	@Embedded(onEmpty = Embedded.OnEmpty.USE_EMPTY)
-	private Particulars particulars;
+	private History history;
 
-	private @Nullable LocalDate closedOn;
+	private Details details;
 
 	private @Nullable String closureReason;
 
@@ -39,13 +30,12 @@ public class Organization {
 
 	private Instant updatedAt;
 
-	@PersistenceCreator
-	Organization(UUID id, @Nullable Long version, Particulars particulars, @Nullable LocalDate closedOn,
-			@Nullable String closureReason, Instant createdAt, Instant updatedAt) {
+	private Organization(UUID id, boolean fresh, History history, Details details, @Nullable String closureReason,
+			Instant createdAt, Instant updatedAt) {
 		this.id = id;
-		this.version = version;
-		this.particulars = particulars;
-		this.closedOn = closedOn;
+		this.fresh = fresh;
+		this.history = history;
+		this.details = details;
 		this.closureReason = closureReason;
 		this.createdAt = createdAt;
 		this.updatedAt = updatedAt;
@@ -58,74 +48,99 @@ public class Organization {
 	 */
 	static Organization registered(Particulars particulars, @Nullable LocalDate closedOn, Instant now) {
 		Instant at = now.truncatedTo(ChronoUnit.MICROS);
-		Organization organization = new Organization(UuidV7.next(), null, particulars, null, null, at, at);
-		organization.revise(particulars, closedOn, now);
-		return organization;
+		History history = History.beginning(particulars.openedOn(), particulars.standing(), closedOn);
+		return new Organization(UuidV7.next(), true, history, particulars.details(), null, at, at);
+	}
+
+	static Organization stored(UUID id, History history, Details details, @Nullable String closureReason,
+			Instant createdAt, Instant updatedAt) {
+		return new Organization(id, false, history, details, closureReason, createdAt, updatedAt);
 	}
 
 	/**
 	 * Replaces what is known of it.
+	 * @param from the day from which its standing holds; all else holds at once
 	 * @param closedOn {@code null} opens a closed one again
+	 * @throws LaterChange when its standing changes after that day already
 	 */
-	void revise(Particulars revised, @Nullable LocalDate closedOn, Instant now) {
-		if (closedOn != null && !closedOn.isAfter(revised.openedOn())) {
-			throw new ClosedBeforeOpened(revised.openedOn());
-		}
-		this.particulars = revised;
+	void revise(Particulars revised, LocalDate from, @Nullable LocalDate closedOn, Instant now) {
+		this.history = this.history.living(revised.openedOn(), closedOn).changed(from, revised.standing());
+		this.details = revised.details();
 		this.closureReason = (closedOn != null) ? this.closureReason : null;
-		this.closedOn = closedOn;
 		this.updatedAt = now.truncatedTo(ChronoUnit.MICROS);
 	}
 
 	void close(LocalDate date, String reason, Instant now) {
-		if (this.closedOn != null) {
-			throw new AlreadyClosed(this.closedOn);
+		LocalDate closedOn = this.history.closedOn();
+		if (closedOn != null) {
+			throw new AlreadyClosed(closedOn);
 		}
-		revise(this.particulars, date, now);
+		this.history = this.history.living(this.history.openedOn(), date);
 		this.closureReason = reason;
+		this.updatedAt = now.truncatedTo(ChronoUnit.MICROS);
 	}
 
-	public boolean isActiveOn(LocalDate date) {
-		return !date.isBefore(this.particulars.openedOn()) && !isClosedOn(date);
+	/** Why this can't be the parent of the other on every day from one on, if so. */
+	Optional<ParentRefused.Reason> refusalOf(Organization child, LocalDate from) {
+		return child.history.editionsFrom(from)
+			.stream()
+			.filter((edition) -> this.id.equals(edition.standing().parentId()))
+			.flatMap((edition) -> refusalOf(child.history, edition, from).stream())
+			.findFirst();
 	}
 
-	private boolean isClosedOn(LocalDate date) {
-		return this.closedOn != null && !date.isBefore(this.closedOn);
-	}
-
-	/** Whether it stays open from this date on, as far as anybody knows today. */
-	public boolean staysOpenFrom(LocalDate date) {
-		return isActiveOn(date) && this.closedOn == null;
-	}
-
-	/** Why this can't be the parent of the other, if so. */
-	Optional<ParentRefused.Reason> refusalOf(Organization child) {
-		Particulars below = child.particulars;
-		DivisionLevel shared = this.particulars.tier().levelSharedWithChildren();
-		if (this.particulars.tier() != below.tier().ofParent()) {
-			return Optional.of(ParentRefused.Reason.WRONG_TIER);
+	private Optional<ParentRefused.Reason> refusalOf(History child, Edition edition, LocalDate from) {
+		Span days = edition.span().intersection(child.life()).intersection(new Span(from, null));
+		if (days.isEmpty()) {
+			return Optional.empty();
 		}
-		if (shared != null && !below.regionCode().agreesWith(this.particulars.regionCode(), shared)) {
-			return Optional.of(ParentRefused.Reason.OTHER_DIVISION);
-		}
-		return child.outlasts(this) ? Optional.of(ParentRefused.Reason.CLOSED) : Optional.empty();
+		return this.history.editions()
+			.stream()
+			.filter((own) -> own.span().overlaps(days))
+			.flatMap((own) -> own.standing().refusalOf(edition.standing()).stream())
+			.findFirst()
+			.or(() -> refusalByLife(child, days));
 	}
 
-	/** Whether it is still open when the other has closed. */
-	boolean outlasts(Organization other) {
-		return other.closedOn != null && (this.closedOn == null || this.closedOn.isAfter(other.closedOn));
+	/**
+	 * A child may have opened before its parent, because nobody knows what was above it
+	 * then. But it can't move to one that isn't there yet.
+	 */
+	private Optional<ParentRefused.Reason> refusalByLife(History child, Span days) {
+		if (days.outlasts(this.history.life())) {
+			return Optional.of(ParentRefused.Reason.CLOSED);
+		}
+		boolean tooEarly = days.from().isBefore(this.history.openedOn()) && !days.from().equals(child.openedOn());
+		return tooEarly ? Optional.of(ParentRefused.Reason.NOT_YET_OPEN) : Optional.empty();
 	}
 
 	public UUID id() {
 		return this.id;
 	}
 
-	public Particulars particulars() {
-		return this.particulars;
+	/** Whether it has never been stored. */
+	boolean isFresh() {
+		return this.fresh;
 	}
 
-	public @Nullable LocalDate closedOn() {
-		return this.closedOn;
+	public History history() {
+		return this.history;
+	}
+
+	Details details() {
+		return this.details;
+	}
+
+	@Nullable String closureReason() {
+		return this.closureReason;
+	}
+
+	Instant createdAt() {
+		return this.createdAt;
+	}
+
+	Instant updatedAt() {
+		return this.updatedAt;
 	}
 
 }

@@ -16,6 +16,8 @@ public class ParentRefused extends RuntimeException {
 		WRONG_TIER,
 		/** Its division code doesn't begin like the child's. */
 		OTHER_DIVISION,
+		/** The child would belong to it before it opens. */
+		NOT_YET_OPEN,
 		/** It closes before the child does. */
 		CLOSED
 

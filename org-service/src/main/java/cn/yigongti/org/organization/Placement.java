@@ -3,14 +3,13 @@ package cn.yigongti.org.organization;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
-import cn.yigongti.org.calendar.Today;
 import cn.yigongti.org.region.Regions;
 import cn.yigongti.platform.caller.Caller;
 import cn.yigongti.platform.problem.InvalidInput;
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,61 +25,61 @@ class Placement {
 
 	private final Regions regions;
 
-	private final Today today;
-
-	Placement(Organizations organizations, Register register, Regions regions, Today today) {
+	Placement(Organizations organizations, Register register, Regions regions) {
 		this.organizations = organizations;
 		this.register = register;
 		this.regions = regions;
-		this.today = today;
 	}
 
 	/**
-	 * Checks an organization against its surroundings.
-	 * @param formerParentId the parent it had, which the caller need not be able to see
-	 * @throws ParentRefused when the parent can't be
-	 * @throws InvalidInput when the division is unknown in a county we know, or the
-	 * opening lies in the future
+	 * Checks where an organization stands on every day from one on.
+	 * @param formerParents those it has had, which the caller need not be able to see
+	 * @throws ParentRefused when a parent can't be
+	 * @throws InvalidInput when a division is unknown in a county we know
 	 */
-	void check(Caller caller, Organization organization, @Nullable UUID formerParentId) {
-		Particulars particulars = organization.particulars();
-		if (particulars.openedOn().isAfter(this.today.date())) {
-			throw new InvalidInput("/openedOn", "future-date");
-		}
-		if (this.regions.isKnownNotToExist(particulars.regionCode())) {
+	void check(Caller caller, Organization organization, LocalDate from, Set<UUID> formerParents) {
+		List<Standing> standings = organization.history().editionsFrom(from).stream().map(Edition::standing).toList();
+		if (standings.stream().map(Standing::regionCode).distinct().anyMatch(this.regions::isKnownNotToExist)) {
 			throw new InvalidInput("/regionCode", "unknown-division");
 		}
-		UUID parentId = particulars.parentId();
-		if (parentId != null) {
-			checkParent(caller, organization, parentId, Objects.equals(parentId, formerParentId));
-		}
-		else if (particulars.tier().needsParent()) {
+		if (standings.stream().anyMatch((standing) -> standing.parentId() == null && standing.tier().needsParent())) {
 			throw new ParentRefused(ParentRefused.Reason.MISSING);
 		}
+		Set<UUID> parents = standings.stream()
+			.map(Standing::parentId)
+			.filter(Objects::nonNull)
+			.collect(Collectors.toSet());
+		checkParents(caller, organization, from, parents, formerParents);
 	}
 
-	private void checkParent(Caller caller, Organization child, UUID parentId, boolean unchanged) {
-		Organization parent = this.organizations.getById(parentId)
-			.filter((found) -> unchanged || this.register.find(caller, parentId, null).isPresent())
-			.orElseThrow(() -> new ParentRefused(ParentRefused.Reason.UNKNOWN));
-		parent.refusalOf(child).ifPresent((reason) -> {
+	private void checkParents(Caller caller, Organization child, LocalDate from, Set<UUID> ids,
+			Set<UUID> formerParents) {
+		List<Organization> parents = this.organizations.holdAll(ids);
+		Set<UUID> known = this.register.lookUp(caller, ids)
+			.stream()
+			.map(RegisteredOrganization::id)
+			.collect(Collectors.toSet());
+		boolean allKnown = ids.stream().allMatch((id) -> known.contains(id) || formerParents.contains(id));
+		if (!allKnown) {
+			throw new ParentRefused(ParentRefused.Reason.UNKNOWN);
+		}
+		parents.stream().flatMap((parent) -> parent.refusalOf(child, from).stream()).findFirst().ifPresent((reason) -> {
 			throw new ParentRefused(reason);
 		});
 	}
 
 	/**
-	 * Makes sure that a changed organization can still be the parent of its children.
+	 * Makes sure that a changed organization can still be the parent of its children, on
+	 * every day from one on.
 	 * @throws HasOpenChildren when it can't
 	 */
-	void checkChildren(Organization parent) {
-		LocalDate date = this.today.date();
-		List<Organization> left = this.organizations.findByParticularsParentId(parent.id())
+	void checkChildren(Organization parent, LocalDate from) {
+		long left = this.organizations.childrenOf(parent.id(), from)
 			.stream()
-			.filter((child) -> child.isActiveOn(date) || child.outlasts(parent))
-			.filter((child) -> parent.refusalOf(child).isPresent())
-			.toList();
-		if (!left.isEmpty()) {
-			throw new HasOpenChildren(left.size());
+			.filter((child) -> parent.refusalOf(child, from).isPresent())
+			.count();
+		if (left > 0) {
+			throw new HasOpenChildren((int) left);
 		}
 	}
 

@@ -28,10 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Register {
 
-	private static final String FROM = """
-			organization o left join membership m
-			on m.organization_id = o.id and m.tenure @> cast(:date as date)""";
-
 	private final JdbcClient jdbc;
 
 	private final Today today;
@@ -42,54 +38,72 @@ public class Register {
 	}
 
 	public Page<RegisteredOrganization> list(Caller caller, OrganizationFilter filter, Paging paging) {
-		LocalDate date = this.today.or(filter.asOf());
-		KeysetQuery query = KeysetQuery.select(RegisterRow.COLUMNS, FROM)
-			.where("o.opened_on <= :date", "date", date)
-			.anyOf(Reach.toRead(caller, this.today.date()))
-			.whereIfPresent("o.tier = :tier", "tier", filter.tier())
+		AsOf asOf = asOf(filter.asOf());
+		KeysetQuery query = KeysetQuery.select(RegisterRow.COLUMNS, from(asOf))
+			.where(asOf.openedBefore())
+			.anyOf(Reach.toRead(caller, asOf))
+			.whereIfPresent("e.tier = :tier", "tier", filter.tier())
 			.whereIfPresent("m.consortium_id = :consortium", "consortium", filter.consortiumId())
-			.whereIfPresent("o.parent_id = :parent", "parent", filter.parentId())
+			.whereIfPresent("e.parent_id = :parent", "parent", filter.parentId())
 			.whereIfPresent("o.institution_code = :institution", "institution", filter.institutionCode())
-			.sortedBy("regionCode", "o.region_code", "text")
-			.sortedBy("name", "o.name", "text")
+			.sortedBy("regionCode", "e.region_code", "text")
+			.sortedBy("name", "e.name", "text")
 			.sortedBy("openedOn", "o.opened_on", "date")
-			.identifiedBy("o.id", "uuid");
+			.identifiedBy(identityFor(paging), "uuid");
 		Optional.ofNullable(filter.regionCode())
-			.map((prefix) -> Reach.within("region", prefix))
+			.map((prefix) -> Reach.within("e", "region", prefix))
 			.ifPresent(query::where);
 		Optional.ofNullable(filter.effectiveStatus()).map(Register::inStatus).ifPresent(query::where);
 		Optional.ofNullable(filter.query()).map(Register::named).ifPresent(query::where);
-		return query.page(this.jdbc, paging, new RegisterRow(date));
+		return query.page(this.jdbc, paging, new RegisterRow(asOf.date()));
 	}
 
 	/** An organization the caller may see; not there before it opened. */
-	public Optional<RegisteredOrganization> find(Caller caller, UUID id, @Nullable LocalDate asOf) {
-		return find(List.of(id), Reach.toRead(caller, this.today.date()), this.today.or(asOf)).stream().findFirst();
+	public Optional<RegisteredOrganization> find(Caller caller, UUID id, @Nullable LocalDate date) {
+		AsOf asOf = asOf(date);
+		return find(List.of(id), Reach.toRead(caller, asOf), asOf).stream().findFirst();
 	}
 
 	/** Those of these organizations that the caller may see, as of today. */
 	public List<RegisteredOrganization> lookUp(Caller caller, Collection<UUID> ids) {
-		return find(ids, Reach.toRead(caller, this.today.date()), this.today.date());
+		AsOf asOf = asOf(null);
+		return find(ids, Reach.toRead(caller, asOf), asOf);
 	}
 
 	/** An organization the caller may change, as of today. */
 	Optional<RegisteredOrganization> findToWrite(Caller caller, UUID id) {
-		LocalDate date = this.today.date();
-		return find(List.of(id), Reach.toWrite(caller, date), date).stream().findFirst();
+		AsOf asOf = asOf(null);
+		return find(List.of(id), Reach.toWrite(caller, asOf), asOf).stream().findFirst();
 	}
 
-	private List<RegisteredOrganization> find(Collection<UUID> ids, List<Condition> reach, LocalDate date) {
-		if (reach.isEmpty()) {
+	private List<RegisteredOrganization> find(Collection<UUID> ids, List<Condition> reach, AsOf asOf) {
+		if (reach.isEmpty() || ids.isEmpty()) {
 			return List.of();
 		}
 		String alternatives = reach.stream().map(Condition::sql).collect(Collectors.joining(") or (", "((", "))"));
 		JdbcClient.StatementSpec statement = this.jdbc
-			.sql("select " + RegisterRow.COLUMNS + " from " + FROM
-					+ " where o.id in (:ids) and o.opened_on <= :date and " + alternatives + " order by o.id")
+			.sql("select " + RegisterRow.COLUMNS + " from " + from(asOf) + " where o.id in (:ids) and " + alternatives
+					+ " order by o.id")
 			.param("ids", ids)
-			.param("date", date);
+			.param("date", asOf.date())
+			.param("today", asOf.today());
 		reach.forEach((condition) -> condition.parameters().forEach(statement::param));
-		return statement.query(new RegisterRow(date)).list();
+		return statement.query(new RegisterRow(asOf.date())).list();
+	}
+
+	private AsOf asOf(@Nullable LocalDate date) {
+		return new AsOf(this.today.or(date), this.today.date());
+	}
+
+	private static String from(AsOf asOf) {
+		return "organization o" + asOf.editions()
+				+ "left join membership m on m.organization_id = o.id and m.tenure @> cast(:date as date)";
+	}
+
+	/** Of the table that has the first sort field, so that one index has both. */
+	private static String identityFor(Paging paging) {
+		boolean byOpening = !paging.sort().isEmpty() && paging.sort().getFirst().field().equals("openedOn");
+		return byOpening ? "o.id" : "e.organization_id";
 	}
 
 	private static Condition inStatus(OrganizationStatus status) {
@@ -106,7 +120,7 @@ public class Register {
 	private static Condition named(String query) {
 		String text = query.strip().toLowerCase(Locale.ROOT);
 		String escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-		return new Condition("grams(o.search_text) @> grams(:text) and o.search_text like :like",
+		return new Condition("grams(e.search_text) @> grams(:text) and e.search_text like :like",
 				Map.of("text", text, "like", "%" + escaped + "%"));
 	}
 

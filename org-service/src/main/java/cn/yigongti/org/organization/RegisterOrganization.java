@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 
+import cn.yigongti.org.calendar.Today;
 import cn.yigongti.org.code.DivisionCode;
 import cn.yigongti.platform.audit.AuditTrail;
 import cn.yigongti.platform.caller.Caller;
@@ -33,15 +34,18 @@ public class RegisterOrganization {
 
 	private final AuditTrail audit;
 
+	private final Today today;
+
 	private final Clock clock;
 
 	RegisterOrganization(Organizations organizations, Register register, Placement placement, JdbcClient jdbc,
-			AuditTrail audit, Clock clock) {
+			AuditTrail audit, Today today, Clock clock) {
 		this.organizations = organizations;
 		this.register = register;
 		this.placement = placement;
 		this.jdbc = jdbc;
 		this.audit = audit;
+		this.today = today;
 		this.clock = clock;
 	}
 
@@ -53,11 +57,13 @@ public class RegisterOrganization {
 	 */
 	@Transactional
 	public RegisteredOrganization register(Caller caller, Particulars particulars, @Nullable LocalDate closedOn) {
-		if (!reaches(caller.scopeOf(Reach.WRITE), particulars.regionCode())) {
-			throw new OutOfScope(particulars.regionCode().value());
+		DivisionCode division = particulars.standing().regionCode();
+		if (!reaches(caller.scopeOf(Reach.WRITE), division)) {
+			throw new OutOfScope(division.value());
 		}
+		particulars.requireOpened(this.today.date());
 		Organization organization = Organization.registered(particulars, closedOn, this.clock.instant());
-		this.placement.check(caller, organization, null);
+		this.placement.check(caller, organization, organization.history().openedOn(), Set.of());
 		this.organizations.save(organization);
 		this.audit.record(caller, "organization:register", "organization", organization.id().toString(), null);
 		return this.register.findToWrite(caller, organization.id()).orElseThrow();

@@ -2,10 +2,10 @@ package cn.yigongti.org.organization;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 
+import cn.yigongti.org.calendar.Today;
 import cn.yigongti.platform.audit.AuditTrail;
 import cn.yigongti.platform.caller.Caller;
 import cn.yigongti.platform.problem.NotFound;
@@ -31,15 +31,18 @@ public class ReviseOrganization {
 
 	private final AuditTrail audit;
 
+	private final Today today;
+
 	private final Clock clock;
 
 	ReviseOrganization(Organizations organizations, Register register, Placement placement, Ties ties, AuditTrail audit,
-			Clock clock) {
+			Today today, Clock clock) {
 		this.organizations = organizations;
 		this.register = register;
 		this.placement = placement;
 		this.ties = ties;
 		this.audit = audit;
+		this.today = today;
 		this.clock = clock;
 	}
 
@@ -57,24 +60,31 @@ public class ReviseOrganization {
 	@Transactional
 	public RegisteredOrganization revise(Caller caller, UUID id, ExpectedVersion expected,
 			Function<RegisteredOrganization, Revision> revision) {
-		Organization organization = this.organizations.readById(id).orElseThrow(() -> new NotFound("organization", id));
+		Organization organization = this.organizations.lock(id).orElseThrow(() -> new NotFound("organization", id));
 		RegisteredOrganization current = this.register.findToWrite(caller, id)
 			.orElseThrow(() -> new NotFound("organization", id));
 		expected.verify(current.tag());
 		Revision wanted = revision.apply(current);
-		Particulars before = organization.particulars();
-		organization.revise(wanted.particulars(), wanted.closedOn(), this.clock.instant());
-		this.placement.check(caller, organization, before.parentId());
-		this.placement.checkChildren(organization);
-		this.ties.allow(before, organization);
-		LocalDate closedOn = wanted.closedOn();
-		if (closedOn != null && !Objects.equals(closedOn, current.closedOn())) {
-			this.ties.release(organization, closedOn);
-		}
+		wanted.particulars().requireOpened(this.today.date());
+		History before = organization.history();
+		organization.revise(wanted.particulars(), this.today.date(), wanted.closedOn(), this.clock.instant());
+		organization.history()
+			.firstDifference(before)
+			.ifPresent((date) -> requireAllowed(caller, organization, before, date));
 		this.organizations.save(organization);
 		this.audit.record(caller, "organization:revise", "organization", id.toString(), null);
 		return this.register.findToWrite(caller, id)
-			.orElseThrow(() -> new OutOfScope(organization.particulars().regionCode().value()));
+			.orElseThrow(() -> new OutOfScope(wanted.particulars().standing().regionCode().value()));
+	}
+
+	private void requireAllowed(Caller caller, Organization organization, History before, LocalDate from) {
+		this.placement.check(caller, organization, from, before.parents());
+		this.placement.checkChildren(organization, from);
+		this.ties.allow(organization, from);
+		LocalDate closedOn = organization.history().closedOn();
+		if (closedOn != null && !closedOn.equals(before.closedOn())) {
+			this.ties.release(organization, closedOn);
+		}
 	}
 
 }

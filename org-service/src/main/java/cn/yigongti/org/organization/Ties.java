@@ -11,7 +11,10 @@ public interface Ties {
 	/** Lets go of an organization that is about to close on this date, or refuses. */
 	void release(Organization organization, LocalDate closedOn);
 
-	/** Refuses a change of tier or division that what they hold doesn't allow. */
-	void allow(Particulars before, Organization changed);
+	/**
+	 * Refuses a change from a day on when what they hold on that day or later doesn't
+	 * allow it.
+	 */
+	void allow(Organization changed, LocalDate from);
 
 }

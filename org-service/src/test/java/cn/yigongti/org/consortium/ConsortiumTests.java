@@ -94,7 +94,7 @@ class ConsortiumTests {
 	@ParameterizedTest
 	@CsvSource({ "COUNTY, 500229, true", "VILLAGE, 500229102201, true", "COUNTY, 500238, false", "CITY, 500103, true" })
 	void takesOrganizationsOfItsCountyAndCityHospitals(Tier tier, String region, boolean taken) {
-		assertThat(this.consortium.takes(hospital().tier(tier).in(region).build())).isEqualTo(taken);
+		assertThat(this.consortium.takes(hospital().tier(tier).in(region).build(), BEGINNING)).isEqualTo(taken);
 	}
 
 	private static Consortium ledBy(Organization lead) {

@@ -96,16 +96,64 @@ class DatabaseRuleTests {
 		}));
 	}
 
+	@Test
+	void anOrganizationOfWhichNobodySaysWhatItIs() {
+		refuses("organization_always_described", () -> this.jdbc.sql("""
+				insert into organization (id, version, opened_on, created_at, updated_at)
+				values (?, 0, date '2000-01-01', now(), now())""").param(UUID.randomUUID()).update());
+		refuses("organization_always_described",
+				() -> this.jdbc.sql("delete from organization_edition where organization_id = ?")
+					.param(this.member)
+					.update());
+		refuses("organization_always_described", () -> this.transaction.executeWithoutResult((status) -> {
+			endEdition("2024-05-01");
+			describe(this.member, "2024-06-01", null);
+		}));
+	}
+
+	@Test
+	void anEditionOutsideTheExistence() {
+		refuses("edition_within_existence", () -> describe(this.member, "1999-12-31", "2000-01-01"));
+		refuses("edition_within_existence",
+				() -> this.transaction.executeWithoutResult(
+						(status) -> this.jdbc.sql("update organization set opened_on = date '2000-01-02' where id = ?")
+							.param(this.member)
+							.update()));
+	}
+
+	@Test
+	void twoEditionsOfOneDay() {
+		refuses("edition_of_a_day", () -> describe(this.member, "2024-06-01", "2024-06-02"));
+	}
+
 	private void refuses(String constraint, Runnable statement) {
 		assertThatExceptionOfType(DataIntegrityViolationException.class).isThrownBy(statement::run)
 			.withMessageContaining(constraint);
 	}
 
 	private void register(UUID id) {
+		this.transaction.executeWithoutResult((status) -> {
+			this.jdbc.sql("""
+					insert into organization (id, version, opened_on, created_at, updated_at)
+					values (?, 0, date '2000-01-01', now(), now())""").param(id).update();
+			describe(id, "2000-01-01", null);
+		});
+	}
+
+	private void describe(UUID organization, String from, @org.jspecify.annotations.Nullable String until) {
 		this.jdbc.sql("""
-				insert into organization (id, version, name, short_name, type, tier, region_code, opened_on, created_at,
-				updated_at) values (?, 0, 'x', 'x', 'A100', 'COUNTY', '549999', date '2000-01-01', now(), now())""")
-			.param(id)
+				insert into organization_edition (organization_id, from_on, until_on, name, short_name, type, tier,
+				region_code) values (?, cast(? as date), cast(? as date), 'x', 'x', 'A100', 'COUNTY', '549999')""")
+			.param(organization)
+			.param(from)
+			.param(until)
+			.update();
+	}
+
+	private void endEdition(String date) {
+		this.jdbc.sql("update organization_edition set until_on = cast(? as date) where organization_id = ?")
+			.param(date)
+			.param(this.member)
 			.update();
 	}
 

@@ -49,9 +49,13 @@ public final class OrganizationBuilder {
 		return this;
 	}
 
+	Standing standing() {
+		return new Standing("城口县人民医院", "县医院", new OrganizationType("A100"), this.tier, null,
+				new DivisionCode(this.regionCode), this.parentId);
+	}
+
 	Particulars particulars() {
-		return new Particulars("城口县人民医院", "县医院", new OrganizationType("A100"), this.tier, null, null,
-				new DivisionCode(this.regionCode), this.parentId, null, null, null, null, null, this.openedOn);
+		return new Particulars(standing(), new Details(null, null, null, null, null, null), this.openedOn);
 	}
 
 	public Organization build() {

@@ -18,14 +18,14 @@ class OrganizationTests {
 	@CsvSource({ "2009-12-31, false", "2010-01-01, true", "2020-05-31, true", "2020-06-01, false" })
 	void isActiveFromTheDayItOpensUntilTheDayBeforeItCloses(LocalDate date, boolean active) {
 		Organization organization = hospital().open("2010-01-01", "2020-06-01").build();
-		assertThat(organization.isActiveOn(date)).isEqualTo(active);
+		assertThat(organization.history().isActiveOn(date)).isEqualTo(active);
 	}
 
 	@Test
 	void closesOnceAndKeepsTheReason() {
 		Organization organization = hospital().build();
 		organization.close(LocalDate.of(2026, 7, 1), "合并", Instant.EPOCH);
-		assertThat(organization.closedOn()).isEqualTo("2026-07-01");
+		assertThat(organization.history().closedOn()).isEqualTo("2026-07-01");
 		assertThatExceptionOfType(AlreadyClosed.class)
 			.isThrownBy(() -> organization.close(LocalDate.of(2026, 8, 1), "again", Instant.EPOCH))
 			.satisfies((ex) -> assertThat(ex.closedOn()).isEqualTo("2026-07-01"));
@@ -33,9 +33,10 @@ class OrganizationTests {
 
 	@Test
 	void opensAgainWhenItsClosingDateIsTakenBack() {
-		Organization organization = hospital().open("2010-01-01", "2020-06-01").build();
-		organization.revise(organization.particulars(), null, Instant.EPOCH);
-		assertThat(organization.staysOpenFrom(LocalDate.of(2020, 6, 1))).isTrue();
+		OrganizationBuilder hospital = hospital().open("2010-01-01", "2020-06-01");
+		Organization organization = hospital.build();
+		organization.revise(hospital.particulars(), LocalDate.of(2026, 7, 1), null, Instant.EPOCH);
+		assertThat(organization.history().staysOpenFrom(LocalDate.of(2020, 6, 1))).isTrue();
 	}
 
 	@ParameterizedTest
@@ -56,7 +57,7 @@ class OrganizationTests {
 			String childCode, ParentRefused.@Nullable Reason reason) {
 		Organization parent = hospital().tier(parentTier).in(parentCode).build();
 		Organization child = hospital().tier(childTier).in(childCode).under(parent).build();
-		assertThat(parent.refusalOf(child).orElse(null)).isEqualTo(reason);
+		assertThat(parent.refusalOf(child, child.history().openedOn()).orElse(null)).isEqualTo(reason);
 	}
 
 	@ParameterizedTest
@@ -64,8 +65,12 @@ class OrganizationTests {
 			"2020-01-01,, true", ", , false", ", 2020-01-01, false" })
 	void takesNoChildThatOutlastsIt(@Nullable String parentClosed, @Nullable String childClosed, boolean refused) {
 		Organization parent = hospital().tier(Tier.TOWNSHIP).in("500229102").open("2000-01-01", parentClosed).build();
-		Organization child = hospital().tier(Tier.VILLAGE).in("500229102201").open("2000-01-01", childClosed).build();
-		assertThat(parent.refusalOf(child).isPresent()).isEqualTo(refused);
+		Organization child = hospital().tier(Tier.VILLAGE)
+			.in("500229102201")
+			.under(parent)
+			.open("2000-01-01", childClosed)
+			.build();
+		assertThat(parent.refusalOf(child, child.history().openedOn()).isPresent()).isEqualTo(refused);
 	}
 
 }

@@ -10,8 +10,10 @@ import cn.yigongti.org.code.CreditCode;
 import cn.yigongti.org.code.DivisionCode;
 import cn.yigongti.org.code.OrganizationType;
 import cn.yigongti.org.code.ValidCode;
+import cn.yigongti.org.organization.Details;
 import cn.yigongti.org.organization.Particulars;
 import cn.yigongti.org.organization.RegisteredOrganization;
+import cn.yigongti.org.organization.Standing;
 import cn.yigongti.org.organization.Tier;
 import cn.yigongti.platform.problem.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -52,12 +54,13 @@ record OrganizationRequest(@NotBlank @Size(max = 100) @Pattern(regexp = PRINTABL
 	 * from.
 	 */
 	static OrganizationRequest of(RegisteredOrganization organization) {
-		Particulars particulars = organization.particulars();
-		return new OrganizationRequest(particulars.name(), particulars.shortName(), particulars.type().value(),
-				particulars.tier(), Optional.ofNullable(particulars.creditCode()).map(CreditCode::value).orElse(null),
-				particulars.institutionCode(), particulars.regionCode().value(), particulars.parentId(),
-				particulars.address(), Optional.ofNullable(particulars.location()).map(LocationBody::of).orElse(null),
-				particulars.phone(), particulars.beds(), particulars.hospitalGrade(), particulars.openedOn(),
+		Standing standing = organization.particulars().standing();
+		Details details = organization.particulars().details();
+		return new OrganizationRequest(standing.name(), standing.shortName(), standing.type().value(), standing.tier(),
+				Optional.ofNullable(details.creditCode()).map(CreditCode::value).orElse(null),
+				details.institutionCode(), standing.regionCode().value(), standing.parentId(), details.address(),
+				Optional.ofNullable(details.location()).map(LocationBody::of).orElse(null), details.phone(),
+				details.beds(), standing.hospitalGrade(), organization.particulars().openedOn(),
 				organization.closedOn());
 	}
 
@@ -66,14 +69,21 @@ record OrganizationRequest(@NotBlank @Size(max = 100) @Pattern(regexp = PRINTABL
 	 * @throws InvalidInput when there is no tier and the type has no usual one
 	 */
 	Particulars particulars() {
+		return new Particulars(standing(), details(), this.openedOn);
+	}
+
+	private Standing standing() {
 		OrganizationType organizationType = new OrganizationType(this.type);
 		String fullName = this.name.strip();
-		return new Particulars(fullName, Optional.ofNullable(this.shortName).map(String::strip).orElse(fullName),
-				organizationType, tierOf(organizationType),
-				Optional.ofNullable(this.creditCode).map(CreditCode::new).orElse(null), this.institutionCode,
-				new DivisionCode(this.regionCode), this.parentId, this.address,
-				Optional.ofNullable(this.location).map(LocationBody::location).orElse(null), this.phone, this.beds,
-				this.hospitalGrade, this.openedOn);
+		return new Standing(fullName, Optional.ofNullable(this.shortName).map(String::strip).orElse(fullName),
+				organizationType, tierOf(organizationType), this.hospitalGrade, new DivisionCode(this.regionCode),
+				this.parentId);
+	}
+
+	private Details details() {
+		return new Details(Optional.ofNullable(this.creditCode).map(CreditCode::new).orElse(null), this.institutionCode,
+				this.address, Optional.ofNullable(this.location).map(LocationBody::location).orElse(null), this.phone,
+				this.beds);
 	}
 
 	private Tier tierOf(OrganizationType organizationType) {

@@ -6,9 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 import cn.yigongti.org.code.CreditCode;
+import cn.yigongti.org.organization.Details;
 import cn.yigongti.org.organization.OrganizationStatus;
-import cn.yigongti.org.organization.Particulars;
 import cn.yigongti.org.organization.RegisteredOrganization;
+import cn.yigongti.org.organization.Standing;
 import cn.yigongti.org.organization.Tier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +26,14 @@ record OrganizationResponse(UUID id, String name, String shortName, String type,
 		@Nullable UUID consortiumId, Instant createdAt, Instant updatedAt) {
 
 	static OrganizationResponse of(RegisteredOrganization organization) {
-		Particulars particulars = organization.particulars();
-		return new OrganizationResponse(organization.id(), particulars.name(), particulars.shortName(),
-				particulars.type().value(), particulars.tier(),
-				Optional.ofNullable(particulars.creditCode()).map(CreditCode::value).orElse(null),
-				particulars.institutionCode(), particulars.regionCode().value(), particulars.parentId(),
-				particulars.address(), Optional.ofNullable(particulars.location()).map(LocationBody::of).orElse(null),
-				particulars.phone(), particulars.beds(), particulars.hospitalGrade(), particulars.openedOn(),
+		Standing standing = organization.particulars().standing();
+		Details details = organization.particulars().details();
+		return new OrganizationResponse(organization.id(), standing.name(), standing.shortName(),
+				standing.type().value(), standing.tier(),
+				Optional.ofNullable(details.creditCode()).map(CreditCode::value).orElse(null),
+				details.institutionCode(), standing.regionCode().value(), standing.parentId(), details.address(),
+				Optional.ofNullable(details.location()).map(LocationBody::of).orElse(null), details.phone(),
+				details.beds(), standing.hospitalGrade(), organization.particulars().openedOn(),
 				organization.closedOn(), organization.closureReason(), organization.status(),
 				organization.consortiumId(), organization.createdAt(), organization.updatedAt());
 	}

@@ -1,0 +1,44 @@
+package cn.yigongti.org.organization;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+import cn.yigongti.platform.paging.Condition;
+
+/**
+ * The date a question about the register is asked for. What {@code organization o} was
+ * then is joined as {@code e}. How far a caller reaches is judged by what it is today,
+ * which is the same row for a question about today, so that a list can be found and put
+ * in order by one index.
+ */
+public record AsOf(LocalDate date, LocalDate today) {
+
+	private static final String EDITION = """
+			 join organization_edition %1$s
+			on %1$s.organization_id = o.id and %1$s.valid @> cast(:%2$s as date)
+			""";
+
+	public static AsOf today(LocalDate today) {
+		return new AsOf(today, today);
+	}
+
+	/** Joins of {@code organization o}. */
+	public String editions() {
+		return EDITION.formatted("e", "date") + (isToday() ? "" : EDITION.formatted("t", "today"));
+	}
+
+	/** What is open or closed by then, and a value for the parameters of the joins. */
+	public Condition openedBefore() {
+		return new Condition("o.opened_on <= :date", Map.of("date", this.date, "today", this.today));
+	}
+
+	/** The edition that scope is judged by. */
+	String scoped() {
+		return isToday() ? "e" : "t";
+	}
+
+	private boolean isToday() {
+		return this.date.equals(this.today);
+	}
+
+}
