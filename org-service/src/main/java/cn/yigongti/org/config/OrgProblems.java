@@ -18,7 +18,6 @@ import cn.yigongti.org.organization.HasOpenChildren;
 import cn.yigongti.org.organization.LaterChange;
 import cn.yigongti.org.organization.OpenedAfterChange;
 import cn.yigongti.org.organization.OutOfScope;
-import cn.yigongti.org.organization.ParentRefused;
 import cn.yigongti.platform.problem.FieldProblem;
 import cn.yigongti.platform.problem.Problems;
 
@@ -45,18 +44,6 @@ class OrgProblems {
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> outOfScope(OutOfScope ex) {
 		return this.problems.of(HttpStatus.FORBIDDEN, "scope-exceeded", ex.regionCode());
-	}
-
-	@ExceptionHandler
-	ResponseEntity<ProblemDetail> parentRefused(ParentRefused ex) {
-		return invalid("/parentId", switch (ex.reason()) {
-			case MISSING -> "parent-needed";
-			case UNKNOWN -> "unknown-organization";
-			case WRONG_TIER -> "parent-tier";
-			case OTHER_DIVISION -> "parent-division";
-			case NOT_YET_OPEN -> "parent-not-open";
-			case CLOSED -> "parent-closed";
-		});
 	}
 
 	@ExceptionHandler

@@ -81,7 +81,7 @@ public class Organization {
 	}
 
 	/** Why this can't be the parent of the other on every day from one on, if so. */
-	Optional<ParentRefused.Reason> refusalOf(Organization child, LocalDate from) {
+	Optional<ParentRefusal> refusalOf(Organization child, LocalDate from) {
 		return child.history.editionsFrom(from)
 			.stream()
 			.filter((edition) -> this.id.equals(edition.standing().parentId()))
@@ -89,7 +89,7 @@ public class Organization {
 			.findFirst();
 	}
 
-	private Optional<ParentRefused.Reason> refusalOf(History child, Edition edition, LocalDate from) {
+	private Optional<ParentRefusal> refusalOf(History child, Edition edition, LocalDate from) {
 		Span days = edition.span().intersection(child.life()).intersection(new Span(from, null));
 		if (days.isEmpty()) {
 			return Optional.empty();
@@ -106,12 +106,12 @@ public class Organization {
 	 * A child may have opened before its parent, because nobody knows what was above it
 	 * then. But it can't move to one that isn't there yet.
 	 */
-	private Optional<ParentRefused.Reason> refusalByLife(History child, Span days) {
+	private Optional<ParentRefusal> refusalByLife(History child, Span days) {
 		if (days.outlasts(this.history.life())) {
-			return Optional.of(ParentRefused.Reason.CLOSED);
+			return Optional.of(ParentRefusal.CLOSED);
 		}
 		boolean tooEarly = days.from().isBefore(this.history.openedOn()) && !days.from().equals(child.openedOn());
-		return tooEarly ? Optional.of(ParentRefused.Reason.NOT_YET_OPEN) : Optional.empty();
+		return tooEarly ? Optional.of(ParentRefusal.NOT_YET_OPEN) : Optional.empty();
 	}
 
 	public UUID id() {

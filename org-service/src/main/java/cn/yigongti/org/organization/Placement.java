@@ -1,15 +1,23 @@
 package cn.yigongti.org.organization;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import cn.yigongti.org.code.DivisionCode;
 import cn.yigongti.org.region.Regions;
 import cn.yigongti.platform.caller.Caller;
+import cn.yigongti.platform.problem.FieldProblem;
 import cn.yigongti.platform.problem.InvalidInput;
+
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,40 +40,41 @@ class Placement {
 	}
 
 	/**
-	 * Checks where an organization stands on every day from one on.
-	 * @param formerParents those it has had, which the caller need not be able to see
-	 * @throws ParentRefused when a parent can't be
-	 * @throws InvalidInput when a division is unknown in a county we know
+	 * Checks one.
+	 * @throws InvalidInput when it can't stand there
 	 */
-	void check(Caller caller, Organization organization, LocalDate from, Set<UUID> formerParents) {
-		List<Standing> standings = organization.history().editionsFrom(from).stream().map(Edition::standing).toList();
-		if (standings.stream().map(Standing::regionCode).distinct().anyMatch(this.regions::isKnownNotToExist)) {
-			throw new InvalidInput("/regionCode", "unknown-division");
+	void check(Caller caller, Placed placed) {
+		List<FieldProblem> problems = problemsOf(caller, List.of(placed)).getFirst();
+		if (!problems.isEmpty()) {
+			throw new InvalidInput(problems);
 		}
-		if (standings.stream().anyMatch((standing) -> standing.parentId() == null && standing.tier().needsParent())) {
-			throw new ParentRefused(ParentRefused.Reason.MISSING);
-		}
-		Set<UUID> parents = standings.stream()
-			.map(Standing::parentId)
-			.filter(Objects::nonNull)
-			.collect(Collectors.toSet());
-		checkParents(caller, organization, from, parents, formerParents);
 	}
 
-	private void checkParents(Caller caller, Organization child, LocalDate from, Set<UUID> ids,
-			Set<UUID> formerParents) {
-		List<Organization> parents = this.organizations.holdAll(ids);
-		Set<UUID> known = this.register.lookUp(caller, ids)
+	/**
+	 * Checks many, with as many statements as for one, and keeps their parents as they
+	 * are until the transaction ends.
+	 * @return what is wrong with each, in the order given: a division that is unknown in
+	 * a county we know, or a parent that can't be on one of the days
+	 */
+	List<List<FieldProblem>> problemsOf(Caller caller, List<Placed> placed) {
+		Surroundings surroundings = surroundings(caller, placed);
+		return placed.stream().map(surroundings::problemsOf).toList();
+	}
+
+	private Surroundings surroundings(Caller caller, List<Placed> placed) {
+		Set<UUID> parentIds = union(placed, Placed::parents);
+		Map<UUID, Organization> parents = this.organizations.holdAll(parentIds)
+			.stream()
+			.collect(Collectors.toMap(Organization::id, Function.identity()));
+		Set<UUID> visible = this.register.lookUp(caller, parentIds)
 			.stream()
 			.map(RegisteredOrganization::id)
 			.collect(Collectors.toSet());
-		boolean allKnown = ids.stream().allMatch((id) -> known.contains(id) || formerParents.contains(id));
-		if (!allKnown) {
-			throw new ParentRefused(ParentRefused.Reason.UNKNOWN);
-		}
-		parents.stream().flatMap((parent) -> parent.refusalOf(child, from).stream()).findFirst().ifPresent((reason) -> {
-			throw new ParentRefused(reason);
-		});
+		return new Surroundings(this.regions.unknownAmong(union(placed, Placed::divisions)), parents, visible);
+	}
+
+	private static <T> Set<T> union(List<Placed> placed, Function<Placed, Set<T>> part) {
+		return placed.stream().map(part).flatMap(Collection::stream).collect(Collectors.toSet());
 	}
 
 	/**
@@ -81,6 +90,35 @@ class Placement {
 		if (left > 0) {
 			throw new HasOpenChildren((int) left);
 		}
+	}
+
+	/** What is around those that are checked. */
+	private record Surroundings(Set<DivisionCode> unknownDivisions, Map<UUID, Organization> parents,
+			Set<UUID> visible) {
+
+		List<FieldProblem> problemsOf(Placed placed) {
+			List<FieldProblem> problems = new ArrayList<>();
+			if (!Collections.disjoint(this.unknownDivisions, placed.divisions())) {
+				problems.add(new FieldProblem("/regionCode", "unknown-division"));
+			}
+			refusalOf(placed).map(ParentRefusal::problem).ifPresent(problems::add);
+			return problems;
+		}
+
+		private Optional<ParentRefusal> refusalOf(Placed placed) {
+			if (placed.lacksParent()) {
+				return Optional.of(ParentRefusal.MISSING);
+			}
+			return placed.parents().stream().flatMap((parentId) -> refusalOf(placed, parentId).stream()).findFirst();
+		}
+
+		private Optional<ParentRefusal> refusalOf(Placed placed, UUID parentId) {
+			Organization parent = this.parents.get(parentId);
+			boolean known = this.visible.contains(parentId) || placed.formerParents().contains(parentId);
+			return (parent != null && known) ? parent.refusalOf(placed.organization(), placed.from())
+					: Optional.of(ParentRefusal.UNKNOWN);
+		}
+
 	}
 
 }

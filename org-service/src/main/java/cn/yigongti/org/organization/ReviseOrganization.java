@@ -78,7 +78,7 @@ public class ReviseOrganization {
 	}
 
 	private void requireAllowed(Caller caller, Organization organization, History before, LocalDate from) {
-		this.placement.check(caller, organization, from, before.parents());
+		this.placement.check(caller, new Placed(organization, from, before.parents()));
 		this.placement.checkChildren(organization, from);
 		this.ties.allow(organization, from);
 		LocalDate closedOn = organization.history().closedOn();

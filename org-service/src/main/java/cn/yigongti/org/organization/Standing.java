@@ -19,13 +19,13 @@ public record Standing(String name, String shortName, OrganizationType type, Tie
 		DivisionCode regionCode, @Nullable UUID parentId) {
 
 	/** Why one that stands like this can't be the parent of the other, if so. */
-	Optional<ParentRefused.Reason> refusalOf(Standing child) {
+	Optional<ParentRefusal> refusalOf(Standing child) {
 		DivisionLevel shared = this.tier.levelSharedWithChildren();
 		if (this.tier != child.tier.ofParent()) {
-			return Optional.of(ParentRefused.Reason.WRONG_TIER);
+			return Optional.of(ParentRefusal.WRONG_TIER);
 		}
 		return (shared != null && !child.regionCode.agreesWith(this.regionCode, shared))
-				? Optional.of(ParentRefused.Reason.OTHER_DIVISION) : Optional.empty();
+				? Optional.of(ParentRefusal.OTHER_DIVISION) : Optional.empty();
 	}
 
 }

@@ -3,6 +3,9 @@ package cn.yigongti.org.region;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import cn.yigongti.org.code.DivisionCode;
 import cn.yigongti.org.code.DivisionLevel;
@@ -42,18 +45,22 @@ public class Regions {
 	}
 
 	/**
-	 * Whether we have the divisions of its county and this is none of them. The platform
-	 * serves counties whose divisions nobody has loaded; there the format of a code is
-	 * all that can be checked, and every sound code is accepted.
+	 * Those of these codes that are none of the divisions of their county, although we
+	 * have those. The platform serves counties whose divisions nobody has loaded; there
+	 * the format of a code is all that can be checked, and every sound code is accepted.
 	 */
-	public boolean isKnownNotToExist(DivisionCode code) {
-		return this.jdbc.sql("""
-				select exists (select from region where code = :county)
-				and not exists (select from region where code = :code)""")
-			.param("county", code.county().value())
-			.param("code", code.value())
-			.query(Boolean.class)
-			.single();
+	public Set<DivisionCode> unknownAmong(Set<DivisionCode> codes) {
+		Set<String> asked = codes.stream()
+			.flatMap((code) -> Stream.of(code.value(), code.county().value()))
+			.collect(Collectors.toSet());
+		Set<String> known = asked.isEmpty() ? Set.of()
+				: this.jdbc.sql("select code from region where code in (:codes)")
+					.param("codes", asked)
+					.query(String.class)
+					.set();
+		return codes.stream()
+			.filter((code) -> known.contains(code.county().value()) && !known.contains(code.value()))
+			.collect(Collectors.toSet());
 	}
 
 	private static Region region(ResultSet row, int number) throws SQLException {

@@ -54,7 +54,7 @@ class OrganizationTests {
 			"VILLAGE, 500229102201, VILLAGE, 500229102201, WRONG_TIER", "COUNTY, 500229, CITY, 500103, WRONG_TIER",
 			"TOWNSHIP, 500229, VILLAGE, 500229102201," })
 	void takesChildrenOfTheNextTierDownFromItsDivision(Tier parentTier, String parentCode, Tier childTier,
-			String childCode, ParentRefused.@Nullable Reason reason) {
+			String childCode, @Nullable ParentRefusal reason) {
 		Organization parent = hospital().tier(parentTier).in(parentCode).build();
 		Organization child = hospital().tier(childTier).in(childCode).under(parent).build();
 		assertThat(parent.refusalOf(child, child.history().openedOn()).orElse(null)).isEqualTo(reason);

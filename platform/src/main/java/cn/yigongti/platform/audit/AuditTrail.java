@@ -3,6 +3,7 @@ package cn.yigongti.platform.audit;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 
 import cn.yigongti.platform.caller.Caller;
 import cn.yigongti.platform.identifier.UuidV7;
@@ -46,6 +47,23 @@ public class AuditTrail {
 			.param("resource", resource)
 			.param("resourceId", resourceId)
 			.param("reason", reason)
+			.update();
+	}
+
+	/**
+	 * Appends an entry for each of many that the same was done to, with one statement.
+	 */
+	public void recordAll(Caller caller, String action, String resource, Collection<String> resourceIds) {
+		this.jdbc.sql("""
+				insert into audit_event (id, at, caller, caller_kind, organization_id, action, resource, resource_id)
+				select uuidv7(), :at, :caller, :kind, :organization, :action, :resource, id from unnest(:ids) id""")
+			.param("at", OffsetDateTime.now(this.clock).withOffsetSameInstant(ZoneOffset.UTC))
+			.param("caller", caller.subject())
+			.param("kind", caller.kind().name())
+			.param("organization", caller.organizationId())
+			.param("action", action)
+			.param("resource", resource)
+			.param("ids", resourceIds.toArray(String[]::new))
 			.update();
 	}
 
