@@ -1,6 +1,6 @@
 package cn.yigongti.platform.problem;
 
 /** An entry of {@code errors} as the client sees it. */
-record FieldError(String pointer, String code, String detail) {
+public record FieldError(String pointer, String code, String detail) {
 
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
+import jakarta.validation.ConstraintViolation;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -53,8 +54,18 @@ public class Problems {
 	/** A problem that names the fields which are wrong, in {@code errors}. */
 	public ResponseEntity<ProblemDetail> ofFields(HttpStatusCode status, String code, List<FieldProblem> fields) {
 		ProblemDetail problem = detail(status, code, List.of());
-		problem.setProperty("errors", fields.stream().map(this::error).toList());
+		problem.setProperty("errors", fields.stream().map(this::errorOf).toList());
 		return answer(problem);
+	}
+
+	/** The entry of {@code errors} for a field, where an answer lists them by item. */
+	public FieldError errorOf(FieldProblem field) {
+		return new FieldError(field.pointer(), field.code(), textOf(field));
+	}
+
+	/** The same for a constraint that a part of the body violates. */
+	public FieldError errorOf(ConstraintViolation<?> violation) {
+		return ViolatedFields.of(violation);
 	}
 
 	/** The text of a field problem in the language of the request. */
@@ -80,10 +91,6 @@ public class Problems {
 
 	static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
 		return ResponseEntity.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
-	}
-
-	private Map<String, String> error(FieldProblem field) {
-		return Map.of("pointer", field.pointer(), "code", field.code(), "detail", textOf(field));
 	}
 
 	private @Nullable String message(String key, List<Object> arguments) {

@@ -14,12 +14,15 @@ public record ExpectedVersion(String ifMatch) {
 	 * @throws ProblemException 412 {@code stale-version}
 	 */
 	public void verify(long current) {
-		String tag = ETags.of(current);
-		boolean matches = this.ifMatch.strip().equals("*")
-				|| Arrays.stream(this.ifMatch.split(",")).anyMatch((given) -> given.strip().equals(tag));
-		if (!matches) {
+		if (!matches(current)) {
 			throw new ProblemException(HttpStatus.PRECONDITION_FAILED, "stale-version");
 		}
+	}
+
+	boolean matches(long current) {
+		String tag = ETags.of(current);
+		return this.ifMatch.strip().equals("*")
+				|| Arrays.stream(this.ifMatch.split(",")).anyMatch((given) -> given.strip().equals(tag));
 	}
 
 }

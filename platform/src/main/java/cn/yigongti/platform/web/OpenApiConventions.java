@@ -8,6 +8,7 @@ import cn.yigongti.platform.paging.Paging;
 import cn.yigongti.platform.paging.Sorting;
 import cn.yigongti.platform.version.ExpectedVersion;
 import cn.yigongti.platform.version.MergePatch;
+import cn.yigongti.platform.version.Precondition;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
@@ -99,6 +100,10 @@ class OpenApiConventions implements OperationCustomizer {
 		}
 		else if (type == ExpectedVersion.class) {
 			add(operation, header("If-Match", "ETag of the version the change is based on.", true));
+		}
+		else if (type == Precondition.class) {
+			add(operation, header("If-Match", "ETag of the version that is replaced; not when it is created.", false));
+			add(operation, header("If-None-Match", "* to create it and never replace it.", false));
 		}
 		else if (type == MergePatch.class) {
 			operation.setRequestBody(new RequestBody().required(true)

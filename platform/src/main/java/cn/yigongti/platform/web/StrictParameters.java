@@ -13,6 +13,7 @@ import cn.yigongti.platform.problem.FieldProblem;
 import cn.yigongti.platform.problem.InvalidParameter;
 import cn.yigongti.platform.problem.ProblemException;
 import cn.yigongti.platform.version.ExpectedVersion;
+import cn.yigongti.platform.version.Precondition;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,7 @@ public class StrictParameters implements HandlerInterceptor {
 	private static boolean isFilter(MethodParameter parameter) {
 		Class<?> type = parameter.getParameterType();
 		return type.isRecord() && !parameter.hasParameterAnnotation(RequestBody.class) && type != Caller.class
-				&& type != ExpectedVersion.class;
+				&& type != ExpectedVersion.class && type != Precondition.class;
 	}
 
 }

@@ -17,6 +17,8 @@ import cn.yigongti.platform.version.ExpectedVersion;
 import cn.yigongti.platform.version.ExpectedVersionArgumentResolver;
 import cn.yigongti.platform.version.MergePatch;
 import cn.yigongti.platform.version.MergePatchArgumentResolver;
+import cn.yigongti.platform.version.Precondition;
+import cn.yigongti.platform.version.PreconditionArgumentResolver;
 import io.micrometer.tracing.Tracer;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -50,7 +52,8 @@ public class WebConfiguration {
 
 	static {
 		SpringDocUtils.getConfig()
-			.addRequestWrapperToIgnore(Caller.class, Paging.class, ExpectedVersion.class, MergePatch.class);
+			.addRequestWrapperToIgnore(Caller.class, Paging.class, ExpectedVersion.class, Precondition.class,
+					MergePatch.class);
 	}
 
 	@Bean
@@ -87,6 +90,7 @@ public class WebConfiguration {
 				resolvers.add(new CallerArgumentResolver());
 				resolvers.add(new PagingArgumentResolver(cursors));
 				resolvers.add(new ExpectedVersionArgumentResolver());
+				resolvers.add(new PreconditionArgumentResolver());
 				resolvers.add(new MergePatchArgumentResolver(json, validator));
 			}
 		};
