@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 public record Api(RestTestClient http, String bearer) {
 
 	private static final String[] EVERYTHING = { "organization:read", "organization:write", "consortium:read",
-			"consortium:write", "region:read" };
+			"consortium:write", "region:read", "region:write" };
 
 	/** The value of a field that is left out. */
 	public static final Object ABSENT = new Object();
@@ -95,6 +95,17 @@ public record Api(RestTestClient http, String bearer) {
 
 	public Answer put(String path, @Nullable String ifMatch, Object body) {
 		return send(HttpMethod.PUT, path, ifMatch, body);
+	}
+
+	/** Only where there is nothing yet. */
+	public Answer putNew(String path, Object body) {
+		return answer(this.http.put()
+			.uri("/api/v1" + path)
+			.header("Authorization", this.bearer)
+			.header("If-None-Match", "*")
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(JsonMapper.shared().writeValueAsString(body))
+			.exchange());
 	}
 
 	public Answer patch(String path, @Nullable String ifMatch, Object body) {

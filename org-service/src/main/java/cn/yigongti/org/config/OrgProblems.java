@@ -18,6 +18,8 @@ import cn.yigongti.org.organization.HasOpenChildren;
 import cn.yigongti.org.organization.LaterChange;
 import cn.yigongti.org.organization.OpenedAfterChange;
 import cn.yigongti.org.organization.OutOfScope;
+import cn.yigongti.org.region.BeyondReach;
+import cn.yigongti.org.region.StillInUse;
 import cn.yigongti.platform.problem.FieldProblem;
 import cn.yigongti.platform.problem.Problems;
 
@@ -44,6 +46,16 @@ class OrgProblems {
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> outOfScope(OutOfScope ex) {
 		return this.problems.of(HttpStatus.FORBIDDEN, "scope-exceeded", ex.regionCode());
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> beyondReach(BeyondReach ex) {
+		return this.problems.of(HttpStatus.FORBIDDEN, "scope-exceeded", ex.code());
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> stillInUse(StillInUse ex) {
+		return conflict("region-in-use", ex.divisions(), ex.organizations());
 	}
 
 	@ExceptionHandler

@@ -3,7 +3,6 @@ package cn.yigongti.org.organization;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,8 +52,8 @@ class Placement {
 	/**
 	 * Checks many, with as many statements as for one, and keeps their parents as they
 	 * are until the transaction ends.
-	 * @return what is wrong with each, in the order given: a division that is unknown in
-	 * a county we know, or a parent that can't be on one of the days
+	 * @return what is wrong with each, in the order given: a division that we know to be
+	 * none on one of the days, or a parent that can't be
 	 */
 	List<List<FieldProblem>> problemsOf(Caller caller, List<Placed> placed) {
 		Surroundings surroundings = surroundings(caller, placed);
@@ -70,7 +69,7 @@ class Placement {
 			.stream()
 			.map(RegisteredOrganization::id)
 			.collect(Collectors.toSet());
-		return new Surroundings(this.regions.unknownAmong(union(placed, Placed::divisions)), parents, visible);
+		return new Surroundings(this.regions.endsOf(union(placed, Placed::divisions)), parents, visible);
 	}
 
 	private static <T> Set<T> union(List<Placed> placed, Function<Placed, Set<T>> part) {
@@ -93,12 +92,12 @@ class Placement {
 	}
 
 	/** What is around those that are checked. */
-	private record Surroundings(Set<DivisionCode> unknownDivisions, Map<UUID, Organization> parents,
+	private record Surroundings(Map<DivisionCode, LocalDate> endsOfDivisions, Map<UUID, Organization> parents,
 			Set<UUID> visible) {
 
 		List<FieldProblem> problemsOf(Placed placed) {
 			List<FieldProblem> problems = new ArrayList<>();
-			if (!Collections.disjoint(this.unknownDivisions, placed.divisions())) {
+			if (placed.outlasts(this.endsOfDivisions)) {
 				problems.add(new FieldProblem("/regionCode", "unknown-division"));
 			}
 			refusalOf(placed).map(ParentRefusal::problem).ifPresent(problems::add);

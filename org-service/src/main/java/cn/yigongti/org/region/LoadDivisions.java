@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * Fills the table of divisions from {@code divisions/divisions.csv} while the database is
  * migrated: under the migration's lock, so once for all replicas, and again only when the
  * file has changed. Rows are added and renamed, never removed, because organizations may
- * refer to them.
+ * refer to them; what an administrator has written stays.
  */
 @Component
 class LoadDivisions implements JavaMigration {
@@ -54,7 +54,7 @@ class LoadDivisions implements JavaMigration {
 		try (PreparedStatement insert = context.getConnection().prepareStatement("""
 				insert into region (code, name, level, parent_code) values (?, ?, ?, nullif(?, ''))
 				on conflict (code) do update set name = excluded.name, version = region.version + 1
-				where region.name <> excluded.name""")) {
+				where region.name <> excluded.name and not region.maintained""")) {
 			for (String line : content().lines().skip(1).toList()) {
 				List<String> fields = List.of(line.split(",", -1));
 				for (int i = 0; i < fields.size(); i++) {

@@ -4,6 +4,6 @@ import cn.yigongti.org.code.DivisionLevel;
 import org.jspecify.annotations.Nullable;
 
 /** An administrative division (行政区划). */
-public record Region(String code, String name, DivisionLevel level, @Nullable String parentCode, long version) {
+public record Region(String code, RegionFacts facts, DivisionLevel level, @Nullable String parentCode, long version) {
 
 }
