@@ -8,6 +8,7 @@ import cn.yigongti.platform.crypto.FieldCipher;
 import cn.yigongti.platform.crypto.KeyedHash;
 import cn.yigongti.platform.idempotency.IdempotencyFilter;
 import cn.yigongti.platform.idempotency.RememberedAnswers;
+import cn.yigongti.platform.outbound.call.OutboundConfiguration;
 import cn.yigongti.platform.paging.Cursors;
 import cn.yigongti.platform.remote.RemoteConfiguration;
 import cn.yigongti.platform.routing.RoutingConfiguration;
@@ -34,7 +35,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 		"org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration" })
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableScheduling
-@Import({ WebConfiguration.class, SecurityConfiguration.class, RoutingConfiguration.class, RemoteConfiguration.class })
+@Import({ WebConfiguration.class, SecurityConfiguration.class, RoutingConfiguration.class, RemoteConfiguration.class,
+		OutboundConfiguration.class })
 public class PlatformAutoConfiguration {
 
 	@Bean

@@ -1,0 +1,5 @@
+/** Every way known to us to make a server call where it must not. */
+@NullMarked
+package cn.yigongti.platform.outbound;
+
+import org.jspecify.annotations.NullMarked;
