@@ -2,6 +2,8 @@ package cn.yigongti.cloudhis;
 
 import java.time.Duration;
 
+import cn.yigongti.platform.outbound.call.OutboundLimits;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -24,5 +26,9 @@ record CloudHisProperties(@DefaultValue("2s") Duration connectTimeout, @DefaultV
 		@DefaultValue("4") int attempts, @DefaultValue("500ms") Duration firstBackOff,
 		@DefaultValue("4") int concurrentCalls, @DefaultValue("8MB") DataSize maxAnswer,
 		@DefaultValue("20") int failuresToSuspend, @DefaultValue("30s") Duration suspension) {
+
+	OutboundLimits limits() {
+		return new OutboundLimits(this.connectTimeout, this.timeLimit, this.timeLimit, this.maxAnswer);
+	}
 
 }

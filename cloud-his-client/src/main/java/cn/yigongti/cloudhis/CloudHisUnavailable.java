@@ -11,6 +11,8 @@ public class CloudHisUnavailable extends RuntimeException {
 
 	public enum Reason {
 
+		/** Not asked: the operator doesn't let us call there. */
+		NOT_ALLOWED,
 		/** No connection, or it broke. */
 		UNREACHABLE,
 		/** No whole answer within the time limit. */
@@ -43,7 +45,7 @@ public class CloudHisUnavailable extends RuntimeException {
 	boolean isPassing() {
 		return switch (this.reason) {
 			case UNREACHABLE, TIMED_OUT, FAILED, UNREADABLE -> true;
-			case REFUSED, SUSPENDED, BUSY -> false;
+			case NOT_ALLOWED, REFUSED, SUSPENDED, BUSY -> false;
 		};
 	}
 

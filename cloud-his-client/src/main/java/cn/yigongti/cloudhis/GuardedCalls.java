@@ -3,12 +3,11 @@ package cn.yigongti.cloudhis;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.Objects;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 import cn.yigongti.cloudhis.CloudHisUnavailable.Reason;
+import cn.yigongti.platform.outbound.AddressRefused;
+import cn.yigongti.platform.outbound.call.AnswerTooLarge;
 import feign.FeignException;
 import feign.RetryableException;
 import feign.codec.DecodeException;
@@ -23,24 +22,19 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
-import io.github.resilience4j.timelimiter.TimeLimiter;
 
 /**
- * Runs calls within limits of time and number, each HIS with its own, so that one which
- * is down takes nothing from the others. Order from the outside: retry, breaker,
- * bulkhead, time limit.
+ * Runs calls within limits of number, each HIS with its own, so that one which is down
+ * takes nothing from the others. Order from the outside: retry, breaker, bulkhead; the
+ * client below limits the time of each attempt.
  */
-class GuardedCalls implements AutoCloseable {
+class GuardedCalls {
 
 	private final CircuitBreakerRegistry breakers;
 
 	private final BulkheadRegistry bulkheads;
 
-	private final TimeLimiter timeLimiter;
-
 	private final Retry retry;
-
-	private final ExecutorService attempts = Executors.newVirtualThreadPerTaskExecutor();
 
 	GuardedCalls(CloudHisProperties properties) {
 		this.breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
@@ -52,7 +46,6 @@ class GuardedCalls implements AutoCloseable {
 			.build());
 		this.bulkheads = BulkheadRegistry
 			.of(BulkheadConfig.custom().maxConcurrentCalls(properties.concurrentCalls()).build());
-		this.timeLimiter = TimeLimiter.of(properties.timeLimit());
 		this.retry = Retry.of("cloud-his",
 				RetryConfig.custom()
 					.maxAttempts(properties.attempts())
@@ -74,37 +67,34 @@ class GuardedCalls implements AutoCloseable {
 
 	private <T> T attempt(URI his, Supplier<T> request, CircuitBreaker breaker, Bulkhead bulkhead) {
 		try {
-			return breaker.executeCallable(() -> bulkhead.executeCallable(
-					() -> this.timeLimiter.executeFutureSupplier(() -> this.attempts.submit(request::get))));
+			return breaker.executeSupplier(() -> bulkhead.executeSupplier(request));
 		}
-		catch (Exception ex) {
+		catch (RuntimeException ex) {
 			throw new CloudHisUnavailable(his, reasonOf(ex), ex);
 		}
 	}
 
 	private static boolean saysNothingOfItsHealth(Throwable failure) {
-		Reason reason = reasonOf(failure);
-		return reason == Reason.REFUSED || reason == Reason.BUSY;
+		return switch (reasonOf(failure)) {
+			case NOT_ALLOWED, REFUSED, BUSY -> true;
+			case UNREACHABLE, TIMED_OUT, FAILED, UNREADABLE, SUSPENDED -> false;
+		};
 	}
 
 	private static Reason reasonOf(Throwable failure) {
 		return switch (failure) {
-			case TimeoutException _ -> Reason.TIMED_OUT;
+			case AddressRefused _ -> Reason.NOT_ALLOWED;
 			case CallNotPermittedException _ -> Reason.SUSPENDED;
 			case BulkheadFullException _ -> Reason.BUSY;
 			case DecodeException _ -> Reason.UNREADABLE;
 			case RetryableException retryable when retryable.getCause() instanceof SocketTimeoutException ->
 				Reason.TIMED_OUT;
+			case RetryableException retryable when retryable.getCause() instanceof AnswerTooLarge -> Reason.UNREADABLE;
 			case RetryableException _ -> Reason.UNREACHABLE;
 			case FeignException answer when answer.status() == 429 || answer.status() >= 500 -> Reason.FAILED;
 			case FeignException answer when answer.status() >= 300 -> Reason.REFUSED;
 			default -> Reason.UNREADABLE;
 		};
-	}
-
-	@Override
-	public void close() {
-		this.attempts.shutdownNow();
 	}
 
 }

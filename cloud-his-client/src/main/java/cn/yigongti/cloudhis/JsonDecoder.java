@@ -11,29 +11,19 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Reads JSON, but never more of it than agreed: a HIS gone wild must not take our memory.
- */
-class BoundedJsonDecoder implements Decoder {
+/** Reads the JSON agreed, or tells that it is none. */
+class JsonDecoder implements Decoder {
 
 	private final JsonMapper json;
 
-	private final int maxBytes;
-
-	BoundedJsonDecoder(JsonMapper json, int maxBytes) {
+	JsonDecoder(JsonMapper json) {
 		this.json = json;
-		this.maxBytes = maxBytes;
 	}
 
 	@Override
 	public Object decode(Response response, Type type) throws IOException {
-		try (InputStream body = (response.body() != null) ? response.body().asInputStream()
-				: InputStream.nullInputStream()) {
-			byte[] bytes = body.readNBytes(this.maxBytes + 1);
-			if (bytes.length > this.maxBytes) {
-				throw unreadable(response, "more than " + this.maxBytes + " bytes", null);
-			}
-			Object value = this.json.readValue(bytes, this.json.constructType(type));
+		try (InputStream body = response.body().asInputStream()) {
+			Object value = this.json.readValue(body, this.json.constructType(type));
 			if (value == null) {
 				throw unreadable(response, "null", null);
 			}

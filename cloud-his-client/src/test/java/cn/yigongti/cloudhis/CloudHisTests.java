@@ -1,15 +1,25 @@
 package cn.yigongti.cloudhis;
 
+import java.io.IOException;
 import java.net.URI;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
+import javax.net.ssl.SSLContext;
+
 import cn.yigongti.cloudhis.CloudHisUnavailable.Reason;
+import cn.yigongti.platform.outbound.HostNames;
+import cn.yigongti.platform.outbound.OutboundGuard;
+import cn.yigongti.platform.outbound.OutboundProperties;
+import cn.yigongti.platform.outbound.call.OutboundClients;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import org.junit.jupiter.api.AfterEach;
@@ -46,11 +56,17 @@ class CloudHisTests {
 		.options(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"))
 		.build();
 
-	private GuardedCalls calls = new GuardedCalls(properties(3, 20, Duration.ofSeconds(10)));
+	private final List<CloudHis> clients = new ArrayList<>();
+
+	private Duration timeLimit = Duration.ofSeconds(10);
+
+	private GuardedCalls calls = new GuardedCalls(properties(3, 20));
 
 	@AfterEach
-	void stop() {
-		this.calls.close();
+	void stop() throws IOException {
+		for (CloudHis client : this.clients) {
+			client.close();
+		}
 	}
 
 	@Test
@@ -117,6 +133,14 @@ class CloudHisTests {
 		HIS.verify(0, getRequestedFor(urlPathEqualTo("/elsewhere")));
 	}
 
+	@Test
+	void asksNobodyWhomTheOperatorDidNotList() {
+		assertThatExceptionOfType(CloudHisUnavailable.class)
+			.isThrownBy(() -> cloudHis("his.example.cn").users(his(), 0, 500, null))
+			.satisfies((failure) -> assertThat(failure.reason()).isEqualTo(Reason.NOT_ALLOWED));
+		HIS.verify(0, getRequestedFor(anyUrl()));
+	}
+
 	@ParameterizedTest
 	@EnumSource(value = Fault.class, names = { "CONNECTION_RESET_BY_PEER", "EMPTY_RESPONSE" })
 	void tellsABrokenConnection(Fault fault) {
@@ -141,7 +165,8 @@ class CloudHisTests {
 
 	@Test
 	void waitsNoLongerThanTheTimeLimitEvenWhenTheAnswerDrips() {
-		this.calls = new GuardedCalls(properties(1, 20, Duration.ofMillis(200)));
+		this.calls = new GuardedCalls(properties(1, 20));
+		this.timeLimit = Duration.ofMillis(200);
 		HIS.stubFor(get(anyUrl()).willReturn(okJson(ONE_USER).withChunkedDribbleDelay(100, 30_000)));
 
 		assertFails(Reason.TIMED_OUT);
@@ -149,7 +174,7 @@ class CloudHisTests {
 
 	@Test
 	void stopsAskingAHisThatKeepsFailing() {
-		this.calls = new GuardedCalls(properties(1, 4, Duration.ofSeconds(10)));
+		this.calls = new GuardedCalls(properties(1, 4));
 		HIS.stubFor(get(anyUrl()).willReturn(serverError()));
 		for (int call = 0; call < 4; call++) {
 			assertFails(Reason.FAILED);
@@ -193,15 +218,29 @@ class CloudHisTests {
 	}
 
 	private CloudHis cloudHis() {
-		return new CloudHis(CloudHisAutoConfiguration.endpoint(properties(3, 20, Duration.ofSeconds(10))), this.calls);
+		return cloudHis("localhost:*");
+	}
+
+	private CloudHis cloudHis(String allowedHost) {
+		OutboundGuard guard = new OutboundGuard(
+				new OutboundProperties(List.of(allowedHost), List.of("127.0.0.0/8"), null), HostNames.ofSystem());
+		try {
+			CloudHis client = new CloudHis(
+					new OutboundClients(guard, SSLContext.getDefault()).client(properties(3, 20).limits()), this.calls);
+			this.clients.add(client);
+			return client;
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private static URI his() {
 		return URI.create(HIS.url("/his"));
 	}
 
-	private static CloudHisProperties properties(int attempts, int failuresToSuspend, Duration timeLimit) {
-		return new CloudHisProperties(Duration.ofSeconds(2), timeLimit, attempts, Duration.ofMillis(1), 2,
+	private CloudHisProperties properties(int attempts, int failuresToSuspend) {
+		return new CloudHisProperties(Duration.ofSeconds(2), this.timeLimit, attempts, Duration.ofMillis(1), 2,
 				DataSize.ofKilobytes(64), failuresToSuspend, Duration.ofMinutes(1));
 	}
 

@@ -23,6 +23,7 @@ final class Settings {
 		});
 		switch (service) {
 			case IAM -> settings.addIam(surroundings);
+			case ORG -> settings.addOutbound();
 			case GATEWAY -> settings.addGateway(surroundings);
 			case REFERRAL -> settings.addReferral();
 			default -> {
@@ -78,6 +79,13 @@ final class Settings {
 		put("yigongti.iam.operator.secret", surroundings.operatorSecret());
 		put("yigongti.iam.console.redirect-uris[0]", surroundings.redirectUri());
 		put("yigongti.cloud-his.url", surroundings.cloudHis());
+		addOutbound();
+	}
+
+	/** Here the Cloud HIS is the simulator, on a port of its choice. */
+	private void addOutbound() {
+		put("yigongti.outbound.allowed-hosts[0]", "127.0.0.1:*");
+		put("yigongti.outbound.allowed-networks[0]", "127.0.0.0/8");
 	}
 
 	/** Here a whole county signs in from one address. */

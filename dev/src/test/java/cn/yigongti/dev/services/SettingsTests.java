@@ -71,6 +71,15 @@ class SettingsTests {
 		}
 	}
 
+	@Test
+	void letCallTheSimulatorWhoMeansTo() throws Exception {
+		for (Service service : Service.values()) {
+			boolean calls = service == Service.IAM || service == Service.ORG;
+			assertThat(settings(service).getProperty("yigongti.outbound.allowed-hosts[0]"))
+				.isEqualTo(calls ? "127.0.0.1:*" : null);
+		}
+	}
+
 	private Properties settings(Service service) throws Exception {
 		Properties settings = new Properties();
 		settings.load(new StringReader(Settings.of(service, this.surroundings).toProperties()));

@@ -18,6 +18,7 @@ import org.springframework.test.context.TestPropertySource;
 		"yigongti.iam.service-clients.referral-service=" + Surroundings.SERVICE_SECRET,
 		"yigongti.iam.console.redirect-uris=" + ConsoleSession.REDIRECT_URI,
 		"yigongti.iam.console.post-logout-redirect-uris=" + ConsoleSession.REDIRECT_URI,
+		"yigongti.outbound.allowed-hosts=localhost:*", "yigongti.outbound.allowed-networks=127.0.0.0/8",
 		"yigongti.cloud-his.client.first-back-off=1ms", "yigongti.cloud-his.client.time-limit=2s",
 		"yigongti.cloud-his.client.failures-to-suspend=1000" })
 @Target(ElementType.TYPE)
