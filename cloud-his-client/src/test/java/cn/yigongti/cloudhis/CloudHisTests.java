@@ -240,8 +240,8 @@ class CloudHisTests {
 	}
 
 	private CloudHisProperties properties(int attempts, int failuresToSuspend) {
-		return new CloudHisProperties(Duration.ofSeconds(2), this.timeLimit, attempts, Duration.ofMillis(1), 2,
-				DataSize.ofKilobytes(64), failuresToSuspend, Duration.ofMinutes(1));
+		return new CloudHisProperties(Duration.ofSeconds(2), this.timeLimit, this.timeLimit, attempts,
+				Duration.ofMillis(1), 2, DataSize.ofKilobytes(64), failuresToSuspend, Duration.ofMinutes(1));
 	}
 
 }
