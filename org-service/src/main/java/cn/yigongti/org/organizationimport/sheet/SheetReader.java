@@ -1,0 +1,32 @@
+package cn.yigongti.org.organizationimport.sheet;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Reads a table from top to bottom, once.
+ * <p>
+ * Whatever is wrong with the file is a {@link SheetRefused}, an {@link IOException} is
+ * the disk's fault.
+ */
+public interface SheetReader extends AutoCloseable {
+
+	/**
+	 * The next row that is not blank.
+	 * @throws SheetRefused when the file can't be read on
+	 */
+	Optional<SheetRow> next() throws IOException;
+
+	@Override
+	void close() throws IOException;
+
+	/** Opens a table that has been inspected. */
+	static SheetReader of(Path file, Dialect dialect, SheetLimits limits) throws IOException {
+		return new LimitedReader(switch (dialect.format()) {
+			case CSV -> new CsvReader(file, dialect, limits);
+			case XLSX -> new XlsxReader(file);
+		}, limits);
+	}
+
+}
