@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reports the {@link CodeFlaw} of a code; its arguments fill the places {0}, {1}, … of
- * the text.
+ * the text. It is the violation's payload as well, for whoever will tell it later and in
+ * another language.
  */
 class CodeValidator implements ConstraintValidator<ValidCode, String> {
 
@@ -32,6 +33,7 @@ class CodeValidator implements ConstraintValidator<ValidCode, String> {
 		for (int i = 0; i < flaw.arguments().size(); i++) {
 			context.addMessageParameter(String.valueOf(i), flaw.arguments().get(i));
 		}
+		context.withDynamicPayload(flaw);
 		context.buildConstraintViolationWithTemplate("{field." + flaw.kind() + "}").addConstraintViolation();
 	}
 

@@ -59,8 +59,14 @@ public class RegisterOrganizations {
 	 * One that asks to be registered.
 	 *
 	 * @param closedOn given when it has closed already
+	 * @param refused whether something is wrong with it already, and it is only asked
+	 * what else there is
 	 */
-	public record Candidate(Particulars particulars, @Nullable LocalDate closedOn) {
+	public record Candidate(Particulars particulars, @Nullable LocalDate closedOn, boolean refused) {
+
+		public Candidate(Particulars particulars, @Nullable LocalDate closedOn) {
+			this(particulars, closedOn, false);
+		}
 
 		boolean closesAfterItOpened() {
 			return this.closedOn == null || this.closedOn.isAfter(this.particulars.openedOn());
@@ -102,6 +108,7 @@ public class RegisterOrganizations {
 		SortedMap<Integer, Organization> registered = organizations(candidates);
 		refusals.addAll(misplaced(caller, registered));
 		refusals.forEach((refusal) -> registered.remove(refusal.position()));
+		registered.keySet().removeIf((position) -> candidates.get(position).refused());
 		this.organizations.saveAll(registered.values());
 		SortedMap<Integer, UUID> ids = new TreeMap<>();
 		registered.forEach((position, organization) -> ids.put(position, organization.id()));

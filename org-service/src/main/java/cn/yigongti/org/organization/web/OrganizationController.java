@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.UUID;
 
 import cn.yigongti.org.calendar.CalendarDate;
+import cn.yigongti.org.organization.OrganizationDraft;
 import cn.yigongti.org.organization.CloseOrganization;
 import cn.yigongti.org.organization.OrganizationFilter;
 import cn.yigongti.org.organization.Register;
@@ -76,9 +77,8 @@ class OrganizationController {
 	@ApiResponse(responseCode = "201")
 	@ApiResponse(responseCode = "409", description = "duplicate-code")
 	@ApiResponse(responseCode = "422", description = "invalid")
-	ResponseEntity<OrganizationResponse> register(Caller caller, @RequestBody @Valid OrganizationRequest request) {
-		RegisteredOrganization organization = this.registration.register(caller, request.particulars(),
-				request.closedOn());
+	ResponseEntity<OrganizationResponse> register(Caller caller, @RequestBody @Valid OrganizationDraft draft) {
+		RegisteredOrganization organization = this.registration.register(caller, draft.particulars(), draft.closedOn());
 		return ResponseEntity.created(URI.create("/api/v1/organizations/" + organization.id()))
 			.eTag(ETags.of(organization.tag()))
 			.body(OrganizationResponse.of(organization));
@@ -100,8 +100,8 @@ class OrganizationController {
 			description = "duplicate-code, has-open-children, leads-consortium or bound-to-county")
 	@ApiResponse(responseCode = "412", description = "stale-version")
 	ResponseEntity<OrganizationResponse> replace(Caller caller, @PathVariable UUID id, ExpectedVersion expected,
-			@RequestBody @Valid OrganizationRequest request) {
-		return answer(this.revision.revise(caller, id, expected, (current) -> revisionOf(request)));
+			@RequestBody @Valid OrganizationDraft draft) {
+		return answer(this.revision.revise(caller, id, expected, (current) -> revisionOf(draft)));
 	}
 
 	@PatchMapping(path = "/{id}", consumes = { "application/merge-patch+json", "application/json" })
@@ -112,7 +112,7 @@ class OrganizationController {
 	ResponseEntity<OrganizationResponse> change(Caller caller, @PathVariable UUID id, ExpectedVersion expected,
 			MergePatch patch) {
 		return answer(this.revision.revise(caller, id, expected,
-				(current) -> revisionOf(patch.applyTo(OrganizationRequest.of(current), OrganizationRequest.class))));
+				(current) -> revisionOf(patch.applyTo(OrganizationDraft.of(current), OrganizationDraft.class))));
 	}
 
 	@PostMapping("/{id}/closure")
@@ -135,8 +135,8 @@ class OrganizationController {
 			.toList());
 	}
 
-	private static Revision revisionOf(OrganizationRequest request) {
-		return new Revision(request.particulars(), request.closedOn());
+	private static Revision revisionOf(OrganizationDraft draft) {
+		return new Revision(draft.particulars(), draft.closedOn());
 	}
 
 	private static ResponseEntity<OrganizationResponse> answer(RegisteredOrganization organization) {

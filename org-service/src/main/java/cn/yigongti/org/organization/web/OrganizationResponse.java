@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import cn.yigongti.org.code.CreditCode;
+import cn.yigongti.org.organization.Coordinates;
 import cn.yigongti.org.organization.Details;
 import cn.yigongti.org.organization.OrganizationStatus;
 import cn.yigongti.org.organization.RegisteredOrganization;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record OrganizationResponse(UUID id, String name, String shortName, String type, Tier tier, @Nullable String creditCode,
 		@Nullable String institutionCode, String regionCode, @Nullable UUID parentId, @Nullable String address,
-		@Nullable LocationBody location, @Nullable String phone, @Nullable Integer beds, @Nullable String hospitalGrade,
+		@Nullable Coordinates location, @Nullable String phone, @Nullable Integer beds, @Nullable String hospitalGrade,
 		LocalDate openedOn, @Nullable LocalDate closedOn, @Nullable String closureReason, OrganizationStatus status,
 		@Nullable UUID consortiumId, Instant createdAt, Instant updatedAt) {
 
@@ -32,7 +33,7 @@ record OrganizationResponse(UUID id, String name, String shortName, String type,
 				standing.type().value(), standing.tier(),
 				Optional.ofNullable(details.creditCode()).map(CreditCode::value).orElse(null),
 				details.institutionCode(), standing.regionCode().value(), standing.parentId(), details.address(),
-				Optional.ofNullable(details.location()).map(LocationBody::of).orElse(null), details.phone(),
+				Optional.ofNullable(details.location()).map(Coordinates::of).orElse(null), details.phone(),
 				details.beds(), standing.hospitalGrade(), organization.particulars().openedOn(),
 				organization.closedOn(), organization.closureReason(), organization.status(),
 				organization.consortiumId(), organization.createdAt(), organization.updatedAt());

@@ -1,16 +1,15 @@
-package cn.yigongti.org.organization.web;
+package cn.yigongti.org.organization;
 
-import cn.yigongti.org.organization.Location;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;
 
 /** Degrees, WGS 84. */
-record LocationBody(@NotNull @DecimalMin("-90") @DecimalMax("90") Double lat,
+public record Coordinates(@NotNull @DecimalMin("-90") @DecimalMax("90") Double lat,
 		@NotNull @DecimalMin("-180") @DecimalMax("180") Double lng) {
 
-	static LocationBody of(Location location) {
-		return new LocationBody(location.lat(), location.lng());
+	public static Coordinates of(Location location) {
+		return new Coordinates(location.lat(), location.lng());
 	}
 
 	Location location() {

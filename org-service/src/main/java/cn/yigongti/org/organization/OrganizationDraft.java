@@ -1,4 +1,4 @@
-package cn.yigongti.org.organization.web;
+package cn.yigongti.org.organization;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -10,11 +10,6 @@ import cn.yigongti.org.code.CreditCode;
 import cn.yigongti.org.code.DivisionCode;
 import cn.yigongti.org.code.OrganizationType;
 import cn.yigongti.org.code.ValidCode;
-import cn.yigongti.org.organization.Details;
-import cn.yigongti.org.organization.Particulars;
-import cn.yigongti.org.organization.RegisteredOrganization;
-import cn.yigongti.org.organization.Standing;
-import cn.yigongti.org.organization.Tier;
 import cn.yigongti.platform.problem.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -27,12 +22,12 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An organization as written by a client.
+ * An organization as somebody wrote it down, be it in a request or in a row of a table.
  *
  * @param shortName the name itself when left out
  * @param tier the usual one of the type when left out
  */
-record OrganizationRequest(@NotBlank @Size(max = 100) @Pattern(regexp = PRINTABLE, message = CONTROL) String name,
+public record OrganizationDraft(@NotBlank @Size(max = 100) @Pattern(regexp = PRINTABLE, message = CONTROL) String name,
 		@Nullable @Size(min = 1, max = 50) @Pattern(regexp = PRINTABLE, message = CONTROL) String shortName,
 		@Schema(description = "WS 218", example = "C210") @NotNull @ValidCode(CodeSystem.ORGANIZATION_TYPE) String type,
 		@Nullable Tier tier,
@@ -40,7 +35,7 @@ record OrganizationRequest(@NotBlank @Size(max = 100) @Pattern(regexp = PRINTABL
 		@Nullable @Pattern(regexp = "[0-9A-Za-z-]{1,40}", message = "{field.institution-code}") String institutionCode,
 		@Schema(description = "GB/T 2260, 6, 9 or 12 digits",
 				example = "500229102") @NotNull @ValidCode(CodeSystem.DIVISION) String regionCode,
-		@Nullable UUID parentId, @Nullable @Size(max = 200) String address, @Nullable @Valid LocationBody location,
+		@Nullable UUID parentId, @Nullable @Size(max = 200) String address, @Nullable @Valid Coordinates location,
 		@Nullable @Pattern(regexp = "[0-9+() -]{3,32}", message = "{field.phone}") String phone,
 		@Nullable @Min(0) @Max(20_000) Integer beds, @Nullable @Size(max = 20) String hospitalGrade,
 		@NotNull @CalendarDate LocalDate openedOn, @Nullable @CalendarDate LocalDate closedOn) {
@@ -50,25 +45,32 @@ record OrganizationRequest(@NotBlank @Size(max = 100) @Pattern(regexp = PRINTABL
 	private static final String CONTROL = "{field.control-character}";
 
 	/**
-	 * The request that would make an organization what it is, for a merge patch to start
+	 * The draft that would make an organization what it is, for a merge patch to start
 	 * from.
 	 */
-	static OrganizationRequest of(RegisteredOrganization organization) {
+	public static OrganizationDraft of(RegisteredOrganization organization) {
 		Standing standing = organization.particulars().standing();
 		Details details = organization.particulars().details();
-		return new OrganizationRequest(standing.name(), standing.shortName(), standing.type().value(), standing.tier(),
+		return new OrganizationDraft(standing.name(), standing.shortName(), standing.type().value(), standing.tier(),
 				Optional.ofNullable(details.creditCode()).map(CreditCode::value).orElse(null),
 				details.institutionCode(), standing.regionCode().value(), standing.parentId(), details.address(),
-				Optional.ofNullable(details.location()).map(LocationBody::of).orElse(null), details.phone(),
+				Optional.ofNullable(details.location()).map(Coordinates::of).orElse(null), details.phone(),
 				details.beds(), standing.hospitalGrade(), organization.particulars().openedOn(),
 				organization.closedOn());
 	}
 
+	/** The same below another organization. */
+	public OrganizationDraft under(@Nullable UUID parent) {
+		return new OrganizationDraft(this.name, this.shortName, this.type, this.tier, this.creditCode,
+				this.institutionCode, this.regionCode, parent, this.address, this.location, this.phone, this.beds,
+				this.hospitalGrade, this.openedOn, this.closedOn);
+	}
+
 	/**
-	 * The particulars of a valid request.
+	 * The particulars of a valid draft.
 	 * @throws InvalidInput when there is no tier and the type has no usual one
 	 */
-	Particulars particulars() {
+	public Particulars particulars() {
 		return new Particulars(standing(), details(), this.openedOn);
 	}
 
@@ -82,14 +84,21 @@ record OrganizationRequest(@NotBlank @Size(max = 100) @Pattern(regexp = PRINTABL
 
 	private Details details() {
 		return new Details(Optional.ofNullable(this.creditCode).map(CreditCode::new).orElse(null), this.institutionCode,
-				this.address, Optional.ofNullable(this.location).map(LocationBody::location).orElse(null), this.phone,
+				this.address, Optional.ofNullable(this.location).map(Coordinates::location).orElse(null), this.phone,
 				this.beds);
 	}
 
 	private Tier tierOf(OrganizationType organizationType) {
+		return knownTier().orElseThrow(() -> new InvalidInput("/tier", "tier-needed", organizationType.value()));
+	}
+
+	/** Its tier, when it is given or its type is sound and has a usual one. */
+	public Optional<Tier> knownTier() {
 		return Optional.ofNullable(this.tier)
-			.or(() -> Tier.usualFor(organizationType))
-			.orElseThrow(() -> new InvalidInput("/tier", "tier-needed", organizationType.value()));
+			.or(() -> Optional.ofNullable(this.type)
+				.filter((code) -> CodeSystem.ORGANIZATION_TYPE.flawIn(code).isEmpty())
+				.map(OrganizationType::new)
+				.flatMap(Tier::usualFor));
 	}
 
 }
