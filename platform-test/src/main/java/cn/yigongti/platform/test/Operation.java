@@ -1,21 +1,30 @@
 package cn.yigongti.platform.test;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
-/** One operation of an OpenAPI document. */
-record Operation(HttpMethod method, String template, boolean open, boolean takesBody) {
+/**
+ * One operation of an OpenAPI document.
+ *
+ * @param bodyType what its body is made of, if it takes one
+ */
+record Operation(HttpMethod method, String template, boolean open, @Nullable String bodyType) {
+
+	/** No parts at all, which is as empty as a form can be. */
+	private static final String EMPTY_FORM = "--x--\r\n";
 
 	static Operation of(String path, String method, JsonNode operation) {
 		boolean open = operation.has("security") && operation.get("security").isEmpty();
 		return new Operation(HttpMethod.valueOf(method.toUpperCase(Locale.ROOT)), path, open,
-				operation.has("requestBody"));
+				operation.path("requestBody").path("content").propertyNames().stream().findFirst().orElse(null));
 	}
 
 	/** Calls it with made-up ids and an empty body; with no token when that is empty. */
@@ -27,10 +36,19 @@ record Operation(HttpMethod method, String template, boolean open, boolean takes
 				headers.set("Authorization", authorization);
 			}
 		});
-		if (this.takesBody) {
-			request.contentType(MediaType.APPLICATION_JSON).body("{}");
+		if (this.bodyType != null) {
+			addBody(request, MediaType.valueOf(this.bodyType));
 		}
 		return request.exchange();
+	}
+
+	private static void addBody(RestTestClient.RequestBodySpec request, MediaType type) {
+		if (type.equals(MediaType.MULTIPART_FORM_DATA)) {
+			request.header("Content-Type", type + "; boundary=x").body(EMPTY_FORM.getBytes(StandardCharsets.UTF_8));
+		}
+		else {
+			request.contentType(type).body("{}");
+		}
 	}
 
 	@Override
