@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.util.LinkedMultiValueMap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 public record Api(RestTestClient http, String bearer) {
 
 	private static final String[] EVERYTHING = { "organization:read", "organization:write", "consortium:read",
-			"consortium:write", "region:read", "region:write" };
+			"consortium:write", "region:read", "region:write", "organization:import" };
 
 	/** The value of a field that is left out. */
 	public static final Object ABSENT = new Object();
@@ -114,6 +116,36 @@ public record Api(RestTestClient http, String bearer) {
 
 	public Answer delete(String path) {
 		return answer(this.http.delete().uri("/api/v1" + path).header("Authorization", this.bearer).exchange());
+	}
+
+	/** Hands in a file, in the field {@code file}. */
+	public Answer upload(String path, String fileName, byte[] content, @Nullable String idempotencyKey) {
+		RestTestClient.RequestBodySpec request = this.http.post()
+			.uri("/api/v1" + path)
+			.header("Authorization", this.bearer)
+			.contentType(MediaType.MULTIPART_FORM_DATA);
+		if (idempotencyKey != null) {
+			request.header("Idempotency-Key", idempotencyKey);
+		}
+		LinkedMultiValueMap<String, Object> parts = new LinkedMultiValueMap<>();
+		parts.add("file", new ByteArrayResource(content) {
+			@Override
+			public String getFilename() {
+				return fileName;
+			}
+		});
+		return answer(request.body(parts).exchange());
+	}
+
+	public byte[] download(String path) {
+		return Objects.requireNonNull(this.http.get()
+			.uri("/api/v1" + path)
+			.header("Authorization", this.bearer)
+			.exchange()
+			.expectStatus()
+			.isOk()
+			.returnResult(byte[].class)
+			.getResponseBody());
 	}
 
 	private Answer send(HttpMethod method, String path, @Nullable String ifMatch, Object body) {

@@ -37,6 +37,11 @@ class CsvWriter implements SheetWriter {
 	}
 
 	@Override
+	public void sheet(String name) {
+		throw new UnsupportedOperationException("a text file has one sheet");
+	}
+
+	@Override
 	public void close() throws IOException {
 		this.printer.flush();
 	}

@@ -1,6 +1,7 @@
 package cn.yigongti.org.organizationimport.sheet;
 
 import java.util.List;
+import java.util.Locale;
 
 /** A file that will not be read, or not be read on. */
 public class SheetRefused extends RuntimeException {
@@ -35,7 +36,12 @@ public class SheetRefused extends RuntimeException {
 		/** Arguments: how many characters are allowed, the line. */
 		CELL_TOO_LONG,
 		/** More text in all than such a table can need. */
-		TOO_MUCH_TEXT
+		TOO_MUCH_TEXT;
+
+		/** Stable, kebab-case. */
+		public String code() {
+			return name().toLowerCase(Locale.ROOT).replace('_', '-');
+		}
 
 	}
 

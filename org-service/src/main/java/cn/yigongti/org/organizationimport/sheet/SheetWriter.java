@@ -9,6 +9,9 @@ public interface SheetWriter extends AutoCloseable {
 
 	void row(List<String> cells) throws IOException;
 
+	/** Begins another worksheet. There is no such thing in a text file. */
+	void sheet(String name) throws IOException;
+
 	/** Ends the file; the stream it went to stays open. */
 	@Override
 	void close() throws IOException;

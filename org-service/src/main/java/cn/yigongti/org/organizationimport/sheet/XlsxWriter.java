@@ -14,14 +14,26 @@ class XlsxWriter implements SheetWriter {
 
 	private final Workbook workbook;
 
-	private final Worksheet sheet;
+	private Worksheet sheet;
 
 	private int rows;
 
 	XlsxWriter(OutputStream out, String sheet) {
 		this.workbook = new Workbook(out, "Yigongti", "1.0");
-		this.sheet = this.workbook.newWorksheet(sheet);
-		this.sheet.freezePane(0, 1);
+		this.sheet = begin(sheet);
+	}
+
+	private Worksheet begin(String name) {
+		Worksheet begun = this.workbook.newWorksheet(name);
+		begun.freezePane(0, 1);
+		return begun;
+	}
+
+	@Override
+	public void sheet(String name) throws IOException {
+		this.sheet.finish();
+		this.sheet = begin(name);
+		this.rows = 0;
 	}
 
 	@Override
