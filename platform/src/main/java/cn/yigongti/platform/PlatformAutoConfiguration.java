@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Base64;
 
 import cn.yigongti.platform.audit.AuditTrail;
+import cn.yigongti.platform.cache.CacheConfiguration;
 import cn.yigongti.platform.crypto.FieldCipher;
 import cn.yigongti.platform.crypto.KeyedHash;
 import cn.yigongti.platform.idempotency.IdempotencyFilter;
@@ -36,7 +37,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableScheduling
 @Import({ WebConfiguration.class, SecurityConfiguration.class, RoutingConfiguration.class, RemoteConfiguration.class,
-		OutboundConfiguration.class })
+		OutboundConfiguration.class, CacheConfiguration.class })
 public class PlatformAutoConfiguration {
 
 	@Bean

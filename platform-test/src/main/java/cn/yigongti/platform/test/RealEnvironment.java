@@ -5,17 +5,23 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import cn.yigongti.localservers.Redis;
 import cn.yigongti.platform.test.servers.TestDatabase;
+import cn.yigongti.platform.test.servers.TestServers;
 
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.ClassUtils;
 
 /**
  * Points a service under test at real servers and at the {@link TestIssuer}; keys are
  * made anew each time.
  */
 class RealEnvironment implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+	/** On a busy machine a healthy Redis may take longer than a service would wait. */
+	private static final Map<String, Object> PATIENCE = Map.of("spring.data.redis.timeout", "5s");
 
 	@Override
 	public void initialize(ConfigurableApplicationContext context) {
@@ -33,7 +39,19 @@ class RealEnvironment implements ApplicationContextInitializer<ConfigurableAppli
 		properties.put("yigongti.keys.cursor", randomKey());
 		properties.put("yigongti.keys.field", randomKey());
 		properties.put("yigongti.keys.hash", randomKey());
+		properties.putAll(redis(database));
+		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("patience", PATIENCE));
 		context.getEnvironment().getPropertySources().addLast(new MapPropertySource("real environment", properties));
+	}
+
+	/** For a service that uses it; under a name that no other context has. */
+	private static Map<String, Object> redis(TestDatabase database) {
+		if (!ClassUtils.isPresent("org.springframework.data.redis.core.StringRedisTemplate", null)) {
+			return Map.of();
+		}
+		Redis redis = TestServers.redis();
+		return Map.of("spring.data.redis.host", redis.host(), "spring.data.redis.port", redis.port(),
+				"spring.data.redis.password", redis.password(), "yigongti.cache.prefix", database.name());
 	}
 
 	private static String randomKey() {
