@@ -91,12 +91,32 @@ public record Api(RestTestClient http, String bearer) {
 		return answer(this.http.get().uri("/api/v1" + path).header("Authorization", this.bearer).exchange());
 	}
 
+	/** With a header more. */
+	public Answer get(String path, String header, String value) {
+		return answer(this.http.get()
+			.uri("/api/v1" + path)
+			.header("Authorization", this.bearer)
+			.header(header, value)
+			.exchange());
+	}
+
 	public Answer post(String path, Object body) {
 		return send(HttpMethod.POST, path, null, body);
 	}
 
 	public Answer put(String path, @Nullable String ifMatch, Object body) {
 		return send(HttpMethod.PUT, path, ifMatch, body);
+	}
+
+	/** Of a type that isn't plain JSON. */
+	public Answer put(String path, String ifMatch, String contentType, String body) {
+		return answer(this.http.put()
+			.uri("/api/v1" + path)
+			.header("Authorization", this.bearer)
+			.header("If-Match", ifMatch)
+			.contentType(MediaType.valueOf(contentType))
+			.body(body)
+			.exchange());
 	}
 
 	/** Only where there is nothing yet. */

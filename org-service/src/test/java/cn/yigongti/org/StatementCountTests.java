@@ -70,6 +70,12 @@ class StatementCountTests {
 	}
 
 	/** Of the request alone, not of what goes on in the background. */
+	@Test
+	void boundariesTakeOneStatementHoweverManyThereAre() {
+		Api administrator = Api.administrator(this.http);
+		assertThat(statementsOf(() -> administrator.get("/regions/500229/boundaries").expect(200))).isOne();
+	}
+
 	private long statementsOf(Runnable request) {
 		this.executed.list.clear();
 		request.run();

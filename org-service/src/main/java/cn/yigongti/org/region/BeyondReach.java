@@ -7,7 +7,7 @@ public class BeyondReach extends RuntimeException {
 
 	private final String code;
 
-	BeyondReach(String code) {
+	public BeyondReach(String code) {
 		super("beyond reach: " + code);
 		this.code = code;
 	}
