@@ -2,8 +2,8 @@ package cn.yigongti.org.config;
 
 import java.util.List;
 
-import cn.yigongti.org.organizationimport.KeyReused;
-import cn.yigongti.org.organizationimport.SubmissionInProgress;
+import cn.yigongti.org.organizationimport.submission.KeyReused;
+import cn.yigongti.org.organizationimport.submission.SubmissionInProgress;
 import cn.yigongti.org.organizationimport.row.HeaderRefused;
 import cn.yigongti.org.organizationimport.sheet.SheetRefused;
 import cn.yigongti.org.organizationimport.sheet.SheetRefused.Reason;

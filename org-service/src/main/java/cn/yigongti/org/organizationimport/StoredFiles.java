@@ -23,7 +23,8 @@ public class StoredFiles {
 		this.jdbc = jdbc;
 	}
 
-	void store(UUID importId, Path file) throws IOException {
+	/** Keeps a file. */
+	public void store(UUID importId, Path file) throws IOException {
 		try (InputStream content = Files.newInputStream(file)) {
 			byte[] chunk = content.readNBytes(CHUNK_BYTES);
 			for (int number = 0; chunk.length > 0; number++) {

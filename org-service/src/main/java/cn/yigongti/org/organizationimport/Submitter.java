@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Submitter(String subject, Caller.Kind kind, @Nullable UUID organizationId, @Nullable UUID consortiumId,
 		List<Grant> grants) {
 
-	static Submitter of(Caller caller) {
+	public static Submitter of(Caller caller) {
 		return new Submitter(caller.subject(), caller.kind(), caller.organizationId(), caller.consortiumId(),
 				caller.grants());
 	}

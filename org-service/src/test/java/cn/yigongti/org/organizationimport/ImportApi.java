@@ -53,7 +53,7 @@ public record ImportApi(Api api) {
 	public JsonNode await(JsonNode submitted) {
 		UUID id = UUID.fromString(submitted.path("id").asString());
 		return Awaitility.await()
-			.atMost(Duration.ofMinutes(2))
+			.atMost(Duration.ofMinutes(1))
 			.pollInterval(Duration.ofMillis(50))
 			.until(() -> read(id), (read) -> read.path("state").asString().matches("SUCCEEDED|FAILED"));
 	}

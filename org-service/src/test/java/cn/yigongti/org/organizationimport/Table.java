@@ -18,6 +18,7 @@ import cn.yigongti.org.organizationimport.row.Column;
 import cn.yigongti.org.organizationimport.sheet.Dialect;
 import cn.yigongti.org.organizationimport.sheet.SheetWriter;
 import cn.yigongti.org.organizationimport.sheet.TextEncoding;
+import cn.yigongti.org.organizationimport.sheet.format.SheetFiles;
 
 import org.springframework.core.io.ClassPathResource;
 
@@ -96,7 +97,7 @@ public final class Table {
 
 	public byte[] as(Dialect dialect) {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		try (SheetWriter writer = SheetWriter.to(out, dialect, "机构")) {
+		try (SheetWriter writer = SheetFiles.write(out, dialect, "机构")) {
 			writer.row(Arrays.stream(Column.values()).map(Column::header).toList());
 			for (Map<Column, String> row : this.rows) {
 				writer.row(Arrays.stream(Column.values()).map((column) -> row.getOrDefault(column, "")).toList());

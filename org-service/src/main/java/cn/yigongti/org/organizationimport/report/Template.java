@@ -10,6 +10,7 @@ import cn.yigongti.org.organizationimport.sheet.Dialect;
 import cn.yigongti.org.organizationimport.sheet.SheetFormat;
 import cn.yigongti.org.organizationimport.sheet.SheetWriter;
 import cn.yigongti.org.organizationimport.sheet.TextEncoding;
+import cn.yigongti.org.organizationimport.sheet.format.SheetFiles;
 
 import org.springframework.stereotype.Component;
 
@@ -35,7 +36,7 @@ public class Template {
 
 	/** What explains stands above the header as comments. */
 	private void writeText(OutputStream out) throws IOException {
-		try (SheetWriter writer = SheetWriter.to(out, CSV, SHEET)) {
+		try (SheetWriter writer = SheetFiles.write(out, CSV, SHEET)) {
 			for (Column column : Column.values()) {
 				String example = column.example().isEmpty() ? "" : "。例如 " + column.example();
 				writer.row(List.of("# " + header(column) + "：" + column.note() + example));
@@ -45,7 +46,7 @@ public class Template {
 	}
 
 	private void writeWorkbook(OutputStream out) throws IOException {
-		try (SheetWriter writer = SheetWriter.to(out, Dialect.XLSX, SHEET)) {
+		try (SheetWriter writer = SheetFiles.write(out, Dialect.XLSX, SHEET)) {
 			writer.row(headers());
 			writer.sheet(NOTES);
 			writer.row(List.of("列名", "是否必填", "说明", "示例"));

@@ -12,6 +12,7 @@ import cn.yigongti.org.organizationimport.row.ImportRow;
 import cn.yigongti.org.organizationimport.row.ImportRows;
 import cn.yigongti.org.organizationimport.row.RowProblem;
 import cn.yigongti.org.organizationimport.sheet.SheetWriter;
+import cn.yigongti.org.organizationimport.sheet.format.SheetFiles;
 import cn.yigongti.platform.problem.Problems;
 
 import org.springframework.stereotype.Component;
@@ -36,7 +37,7 @@ public class WriteReport {
 	}
 
 	public void write(OrganizationImport reported, OutputStream out) throws IOException {
-		try (SheetWriter writer = SheetWriter.to(out, reported.dialect(), Template.SHEET)) {
+		try (SheetWriter writer = SheetFiles.write(out, reported.dialect(), Template.SHEET)) {
 			List<String> names = reported.header();
 			writer.row(with(Header.withoutReport(names, names), Header.REPORT_COLUMNS));
 			List<ImportRow> portion = this.rows.below(reported.id(), 0, PORTION);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -115,7 +116,8 @@ class ImportWorker {
 			this.runs.giveBack(run, Duration.ZERO);
 		}
 		else if (run.attempt() < MAX_ATTEMPTS) {
-			log.warn("organization import {}: attempt {} failed", run.id(), run.attempt(), failure);
+			log.warn("organization import {}: attempt {} failed: {}", run.id(), run.attempt(),
+					NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
 			this.runs.giveBack(run, Duration.ofSeconds(run.attempt()));
 		}
 		else {

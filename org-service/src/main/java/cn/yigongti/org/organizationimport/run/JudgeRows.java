@@ -2,14 +2,11 @@ package cn.yigongti.org.organizationimport.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
 import cn.yigongti.org.organization.RegisterOrganizations;
 import cn.yigongti.org.organization.RegisterOrganizations.Outcome;
-import cn.yigongti.org.organizationimport.row.Column;
 import cn.yigongti.org.organizationimport.row.Header;
 import cn.yigongti.org.organizationimport.row.ImportRows.WaitingRow;
 import cn.yigongti.org.organizationimport.row.RowProblem;

@@ -17,6 +17,7 @@ import cn.yigongti.org.organizationimport.sheet.SheetLimits;
 import cn.yigongti.org.organizationimport.sheet.SheetReader;
 import cn.yigongti.org.organizationimport.sheet.SheetRefused;
 import cn.yigongti.org.organizationimport.sheet.SheetRow;
+import cn.yigongti.org.organizationimport.sheet.format.SheetFiles;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -64,7 +65,7 @@ class StageRows {
 		Path file = Files.createTempFile("organization-import", "");
 		try {
 			this.files.fetch(run.id(), file);
-			try (SheetReader reader = SheetReader.of(file, run.taken().dialect(),
+			try (SheetReader reader = SheetFiles.open(file, run.taken().dialect(),
 					SheetLimits.ofRows(this.properties.maxRows() + 1))) {
 				return stage(run, reader);
 			}
@@ -87,8 +88,10 @@ class StageRows {
 				batch.clear();
 			}
 		}
-		read += batch.size();
-		add(run, header, read, batch);
+		if (!batch.isEmpty()) {
+			read += batch.size();
+			add(run, header, read, batch);
+		}
 		return new Staged(header, read);
 	}
 

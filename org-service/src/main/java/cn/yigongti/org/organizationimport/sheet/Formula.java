@@ -28,12 +28,12 @@ public final class Formula {
 	}
 
 	/** The same text in a form that stays text. */
-	static String neutralised(String cell) {
+	public static String neutralised(String cell) {
 		return isIn(cell) ? TEXT_MARK + cell : cell;
 	}
 
 	/** What was made neutral, as it had been. */
-	static String restored(String cell) {
+	public static String restored(String cell) {
 		return (cell.startsWith(TEXT_MARK) && isIn(cell.substring(1))) ? cell.substring(1) : cell;
 	}
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import cn.yigongti.org.organizationimport.sheet.SheetRefused.Reason;
 
 /** Passes on rows that hold something, up to the limits. */
-class LimitedReader implements SheetReader {
+public class LimitedReader implements SheetReader {
 
 	private final SheetReader reader;
 
@@ -17,7 +17,7 @@ class LimitedReader implements SheetReader {
 
 	private long text;
 
-	LimitedReader(SheetReader reader, SheetLimits limits) {
+	public LimitedReader(SheetReader reader, SheetLimits limits) {
 		this.reader = reader;
 		this.limits = limits;
 	}

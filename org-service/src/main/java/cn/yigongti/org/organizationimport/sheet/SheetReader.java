@@ -1,7 +1,6 @@
 package cn.yigongti.org.organizationimport.sheet;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -20,13 +19,5 @@ public interface SheetReader extends AutoCloseable {
 
 	@Override
 	void close() throws IOException;
-
-	/** Opens a table that has been inspected. */
-	static SheetReader of(Path file, Dialect dialect, SheetLimits limits) throws IOException {
-		return new LimitedReader(switch (dialect.format()) {
-			case CSV -> new CsvReader(file, dialect, limits);
-			case XLSX -> new XlsxReader(file);
-		}, limits);
-	}
 
 }

@@ -23,7 +23,7 @@ public enum TextEncoding {
 		this.charset = charset;
 	}
 
-	Charset charset() {
+	public Charset charset() {
 		return this.charset;
 	}
 

@@ -1,4 +1,4 @@
-package cn.yigongti.org.organizationimport;
+package cn.yigongti.org.organizationimport.submission;
 
 /** A request with the same idempotency key is being handled right now. */
 public class SubmissionInProgress extends RuntimeException {

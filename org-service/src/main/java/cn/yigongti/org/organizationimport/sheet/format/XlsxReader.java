@@ -1,4 +1,4 @@
-package cn.yigongti.org.organizationimport.sheet;
+package cn.yigongti.org.organizationimport.sheet.format;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import cn.yigongti.org.organizationimport.sheet.SheetReader;
+import cn.yigongti.org.organizationimport.sheet.SheetRefused;
 import cn.yigongti.org.organizationimport.sheet.SheetRefused.Reason;
+import cn.yigongti.org.organizationimport.sheet.SheetRow;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;

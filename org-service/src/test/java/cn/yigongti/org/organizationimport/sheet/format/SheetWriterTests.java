@@ -1,4 +1,4 @@
-package cn.yigongti.org.organizationimport.sheet;
+package cn.yigongti.org.organizationimport.sheet.format;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,6 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import cn.yigongti.org.organizationimport.sheet.Dialect;
+import cn.yigongti.org.organizationimport.sheet.SheetLimits;
+import cn.yigongti.org.organizationimport.sheet.SheetReader;
+import cn.yigongti.org.organizationimport.sheet.SheetRow;
+import cn.yigongti.org.organizationimport.sheet.SheetWriter;
+import cn.yigongti.org.organizationimport.sheet.TextEncoding;
 import cn.yigongti.org.organizationimport.sheet.inspection.FileInspection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +40,7 @@ class SheetWriterTests {
 		List<String> row = List.of("卫生,院;\t\"甲\"", "+86-23", "=1+1");
 		Path file = write(dialect, List.of(header, row));
 		assertThat(FileInspection.of(file)).isEqualTo(dialect);
-		try (SheetReader reader = SheetReader.of(file, dialect, SheetLimits.ofRows(10))) {
+		try (SheetReader reader = SheetFiles.open(file, dialect, SheetLimits.ofRows(10))) {
 			assertThat(reader.next()).contains(new SheetRow(1, header));
 			assertThat(reader.next()).contains(new SheetRow(2, row));
 			assertThat(reader.next()).isEmpty();
@@ -51,7 +57,8 @@ class SheetWriterTests {
 
 	private Path write(Dialect dialect, List<List<String>> rows) throws IOException {
 		Path file = Files.createTempFile(this.folder, "report", "");
-		try (OutputStream out = Files.newOutputStream(file); SheetWriter writer = SheetWriter.to(out, dialect, "机构")) {
+		try (OutputStream out = Files.newOutputStream(file);
+				SheetWriter writer = SheetFiles.write(out, dialect, "机构")) {
 			for (List<String> row : rows) {
 				writer.row(row);
 			}

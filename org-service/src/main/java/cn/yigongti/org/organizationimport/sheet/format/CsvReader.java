@@ -1,4 +1,4 @@
-package cn.yigongti.org.organizationimport.sheet;
+package cn.yigongti.org.organizationimport.sheet.format;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,7 +7,13 @@ import java.util.Iterator;
 import java.util.Objects;
 import java.util.Optional;
 
+import cn.yigongti.org.organizationimport.sheet.Dialect;
+import cn.yigongti.org.organizationimport.sheet.Formula;
+import cn.yigongti.org.organizationimport.sheet.SheetLimits;
+import cn.yigongti.org.organizationimport.sheet.SheetReader;
+import cn.yigongti.org.organizationimport.sheet.SheetRefused;
 import cn.yigongti.org.organizationimport.sheet.SheetRefused.Reason;
+import cn.yigongti.org.organizationimport.sheet.SheetRow;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;

@@ -1,4 +1,4 @@
-package cn.yigongti.org.organizationimport.sheet;
+package cn.yigongti.org.organizationimport.sheet.format;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -6,6 +6,10 @@ import java.io.OutputStreamWriter;
 import java.util.List;
 import java.util.Objects;
 
+import cn.yigongti.org.organizationimport.sheet.Dialect;
+import cn.yigongti.org.organizationimport.sheet.Formula;
+import cn.yigongti.org.organizationimport.sheet.SheetWriter;
+import cn.yigongti.org.organizationimport.sheet.TextEncoding;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 

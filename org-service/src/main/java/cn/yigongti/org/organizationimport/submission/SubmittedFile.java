@@ -1,4 +1,4 @@
-package cn.yigongti.org.organizationimport;
+package cn.yigongti.org.organizationimport.submission;
 
 import java.io.IOException;
 import java.io.InputStream;

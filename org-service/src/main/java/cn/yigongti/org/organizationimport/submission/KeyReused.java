@@ -1,4 +1,4 @@
-package cn.yigongti.org.organizationimport;
+package cn.yigongti.org.organizationimport.submission;
 
 /** The idempotency key came with another file, or the same file to be taken otherwise. */
 public class KeyReused extends RuntimeException {

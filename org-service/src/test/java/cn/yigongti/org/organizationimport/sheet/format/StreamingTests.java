@@ -1,4 +1,4 @@
-package cn.yigongti.org.organizationimport.sheet;
+package cn.yigongti.org.organizationimport.sheet.format;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,6 +10,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import cn.yigongti.org.organizationimport.sheet.Dialect;
+import cn.yigongti.org.organizationimport.sheet.SheetLimits;
+import cn.yigongti.org.organizationimport.sheet.SheetReader;
+import cn.yigongti.org.organizationimport.sheet.SheetRow;
+import cn.yigongti.org.organizationimport.sheet.SheetWriter;
+import cn.yigongti.org.organizationimport.sheet.TextEncoding;
 import cn.yigongti.org.organizationimport.sheet.inspection.FileInspection;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,14 +40,15 @@ class StreamingTests {
 	@MethodSource("dialects")
 	void rowsAreForgottenOnceRead(Dialect dialect) throws IOException {
 		Path file = this.folder.resolve("large");
-		try (OutputStream out = Files.newOutputStream(file); SheetWriter writer = SheetWriter.to(out, dialect, "机构")) {
+		try (OutputStream out = Files.newOutputStream(file);
+				SheetWriter writer = SheetFiles.write(out, dialect, "机构")) {
 			for (int i = 0; i < ROWS; i++) {
 				writer.row(List.of("村卫生室" + i, "CODE" + i, "500229102" + i % 10, "2000-01-01"));
 			}
 		}
 		assertThat(FileInspection.of(file)).isEqualTo(dialect);
 		List<WeakReference<SheetRow>> read = new ArrayList<>();
-		try (SheetReader reader = SheetReader.of(file, dialect, SheetLimits.ofRows(ROWS))) {
+		try (SheetReader reader = SheetFiles.open(file, dialect, SheetLimits.ofRows(ROWS))) {
 			IntStream.range(0, ROWS - 1).forEach((i) -> read.add(new WeakReference<>(next(reader))));
 			System.gc();
 			assertThat(read).filteredOn((row) -> row.get() != null).hasSizeLessThan(10);

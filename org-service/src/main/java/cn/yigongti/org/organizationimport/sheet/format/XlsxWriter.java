@@ -1,9 +1,10 @@
-package cn.yigongti.org.organizationimport.sheet;
+package cn.yigongti.org.organizationimport.sheet.format;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 
+import cn.yigongti.org.organizationimport.sheet.SheetWriter;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -11,6 +12,10 @@ import org.dhatim.fastexcel.Worksheet;
 class XlsxWriter implements SheetWriter {
 
 	private static final int FLUSHED_ROWS = 200;
+
+	private static final String TEXT = "@";
+
+	private static final double WIDTH = 18;
 
 	private final Workbook workbook;
 
@@ -38,6 +43,9 @@ class XlsxWriter implements SheetWriter {
 
 	@Override
 	public void row(List<String> cells) throws IOException {
+		if (this.rows == 0) {
+			format(cells.size());
+		}
 		for (int i = 0; i < cells.size(); i++) {
 			if (!cells.get(i).isEmpty()) {
 				this.sheet.inlineString(this.rows, i, cells.get(i));
@@ -46,6 +54,14 @@ class XlsxWriter implements SheetWriter {
 		this.rows++;
 		if (this.rows % FLUSHED_ROWS == 0) {
 			this.sheet.flush();
+		}
+	}
+
+	/** Whatever is typed below stays as it is typed; a code is no number. */
+	private void format(int columns) {
+		for (int i = 0; i < columns; i++) {
+			this.sheet.style(i).format(TEXT).set();
+			this.sheet.width(i, WIDTH);
 		}
 	}
 

@@ -1,4 +1,4 @@
-package cn.yigongti.org.organizationimport.sheet;
+package cn.yigongti.org.organizationimport.sheet.format;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,7 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
+import cn.yigongti.org.organizationimport.sheet.SheetLimits;
+import cn.yigongti.org.organizationimport.sheet.SheetReader;
+import cn.yigongti.org.organizationimport.sheet.SheetRefused;
 import cn.yigongti.org.organizationimport.sheet.SheetRefused.Reason;
+import cn.yigongti.org.organizationimport.sheet.SheetRow;
+import cn.yigongti.org.organizationimport.sheet.Workbooks;
 import cn.yigongti.org.organizationimport.sheet.inspection.FileInspection;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -150,7 +155,7 @@ class SheetReaderTests {
 
 	private static List<SheetRow> read(Path file, SheetLimits limits) throws IOException {
 		List<SheetRow> rows = new ArrayList<>();
-		try (SheetReader reader = SheetReader.of(file, FileInspection.of(file), limits)) {
+		try (SheetReader reader = SheetFiles.open(file, FileInspection.of(file), limits)) {
 			for (Optional<SheetRow> row = reader.next(); row.isPresent(); row = reader.next()) {
 				rows.add(row.get());
 			}

@@ -1,0 +1,7 @@
+/**
+ * Takes files in.
+ */
+@NullMarked
+package cn.yigongti.org.organizationimport.submission;
+
+import org.jspecify.annotations.NullMarked;
