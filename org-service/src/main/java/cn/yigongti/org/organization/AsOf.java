@@ -13,9 +13,14 @@ import cn.yigongti.platform.paging.Condition;
  */
 public record AsOf(LocalDate date, LocalDate today) {
 
+	/**
+	 * Not {@code valid @> date}, although that is the same: of this the planner knows
+	 * that it holds for most editions, and goes on reading them in order.
+	 */
 	private static final String EDITION = """
 			 join organization_edition %1$s
-			on %1$s.organization_id = o.id and %1$s.valid @> cast(:%2$s as date)
+			on %1$s.organization_id = o.id and %1$s.from_on <= :%2$s
+			and (%1$s.until_on is null or %1$s.until_on > :%2$s)
 			""";
 
 	public static AsOf today(LocalDate today) {
