@@ -168,6 +168,14 @@ public record Api(RestTestClient http, String bearer) {
 			.getResponseBody());
 	}
 
+	public Answer delete(String path, String ifMatch) {
+		return answer(this.http.delete()
+			.uri("/api/v1" + path)
+			.header("Authorization", this.bearer)
+			.header("If-Match", ifMatch)
+			.exchange());
+	}
+
 	private Answer send(HttpMethod method, String path, @Nullable String ifMatch, Object body) {
 		RestTestClient.RequestBodySpec request = this.http.method(method)
 			.uri("/api/v1" + path)

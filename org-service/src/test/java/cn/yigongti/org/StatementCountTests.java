@@ -3,6 +3,7 @@ package cn.yigongti.org;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -74,6 +75,37 @@ class StatementCountTests {
 	void boundariesTakeOneStatementHoweverManyThereAre() {
 		Api administrator = Api.administrator(this.http);
 		assertThat(statementsOf(() -> administrator.get("/regions/500229/boundaries").expect(200))).isOne();
+	}
+
+	@Test
+	void aHistoryTakesTwoStatementsHoweverLong() {
+		Api administrator = Api.administrator(this.http);
+		UUID hospital = administrator.hospital(Api.newCounty());
+		List.of("2010-01-01", "2011-01-01", "2012-01-01")
+			.forEach((from) -> administrator
+				.patch("/organizations/" + hospital + "?from=" + from, "*", Map.of("name", "医院 " + from))
+				.expect(200));
+		assertThat(statementsOf(() -> administrator.get("/organizations/" + hospital + "/history").expect(200)))
+			.isEqualTo(2);
+		assertThat(statementsOf(() -> administrator.get("/organizations/" + hospital + "?asOf=2011-06-01").expect(200)))
+			.isOne();
+	}
+
+	@Test
+	void readingManyToChangeThemTakesAsManyStatementsAsReadingOne() {
+		String county = Api.newCounty();
+		Api administrator = Api.administrator(this.http);
+		List<UUID> ids = IntStream.range(0, 20).mapToObj((i) -> administrator.hospital(county)).toList();
+		UUID consortium = administrator.consortium(county, administrator.hospital(county));
+		long one = statementsOf(() -> joinAll(administrator, consortium, ids.subList(0, 1)));
+		long many = statementsOf(() -> joinAll(administrator, consortium, ids.subList(1, 20)));
+		// each that joins has an entry of its own in the audit trail
+		assertThat(many).isEqualTo(one + 18);
+	}
+
+	private static void joinAll(Api api, UUID consortium, List<UUID> ids) {
+		api.post("/consortia/" + consortium + "/members", Map.of("organizationIds", ids, "joinedOn", "2024-01-01"))
+			.expect(201);
 	}
 
 	private long statementsOf(Runnable request) {

@@ -13,6 +13,8 @@ import cn.yigongti.org.consortium.LeadsConsortium;
 import cn.yigongti.org.consortium.MembersRefused;
 import cn.yigongti.org.consortium.RegisteredConsortium;
 import cn.yigongti.org.organization.AlreadyClosed;
+import cn.yigongti.org.organization.AlreadyInEffect;
+import cn.yigongti.org.organization.ChangedBeforeOpened;
 import cn.yigongti.org.organization.ClosedBeforeOpened;
 import cn.yigongti.org.organization.HasOpenChildren;
 import cn.yigongti.org.organization.LaterChange;
@@ -70,7 +72,19 @@ class OrgProblems {
 
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> laterChange(LaterChange ex) {
-		return conflict("later-change", ex.date().toString());
+		return this.problems.of(HttpStatus.CONFLICT, "later-change", Map.of("from", ex.date().toString()),
+				ex.date().toString());
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> changedBeforeOpened(ChangedBeforeOpened ex) {
+		return this.problems.ofFields(HttpStatus.BAD_REQUEST, "invalid-parameter",
+				List.of(new FieldProblem("/from", "not-before", ex.openedOn().toString())));
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> alreadyInEffect(AlreadyInEffect ex) {
+		return conflict("already-in-effect", ex.date().toString());
 	}
 
 	@ExceptionHandler

@@ -50,14 +50,14 @@ public class CloseOrganization {
 	@Transactional
 	public RegisteredOrganization close(Caller caller, UUID id, LocalDate closedOn, String reason) {
 		Organization organization = this.organizations.lock(id)
-			.filter((found) -> this.register.findToWrite(caller, id).isPresent())
+			.filter((found) -> this.register.findToWrite(caller, id, null).isPresent())
 			.orElseThrow(() -> new NotFound("organization", id));
 		organization.close(closedOn, reason, this.clock.instant());
 		this.placement.checkChildren(organization, closedOn);
 		this.ties.release(organization, closedOn);
 		this.organizations.save(organization);
 		this.audit.record(caller, "organization:close", "organization", id.toString(), reason);
-		return this.register.findToWrite(caller, id).orElseThrow(() -> new NotFound("organization", id));
+		return this.register.findToWrite(caller, id, null).orElseThrow(() -> new NotFound("organization", id));
 	}
 
 }

@@ -28,10 +28,21 @@ import org.jspecify.annotations.Nullable;
 public record History(NavigableMap<LocalDate, Standing> standings, @Nullable LocalDate closedOn) {
 
 	public History {
-		standings = Collections.unmodifiableNavigableMap(new TreeMap<>(standings));
+		standings = Collections.unmodifiableNavigableMap(withoutRepetition(standings));
 		if (closedOn != null && !closedOn.isAfter(standings.firstKey())) {
 			throw new ClosedBeforeOpened(standings.firstKey());
 		}
+	}
+
+	/** A day on which nothing changes is none. */
+	private static NavigableMap<LocalDate, Standing> withoutRepetition(NavigableMap<LocalDate, Standing> standings) {
+		NavigableMap<LocalDate, Standing> changes = new TreeMap<>();
+		standings.forEach((date, standing) -> {
+			if (changes.isEmpty() || !changes.lastEntry().getValue().equals(standing)) {
+				changes.put(date, standing);
+			}
+		});
+		return changes;
 	}
 
 	static History beginning(LocalDate openedOn, Standing standing, @Nullable LocalDate closedOn) {
@@ -101,11 +112,16 @@ public record History(NavigableMap<LocalDate, Standing> standings, @Nullable Loc
 		if (later != null) {
 			throw new LaterChange(later);
 		}
-		NavigableMap<LocalDate, Standing> changed = new TreeMap<>(this.standings.headMap(from, false));
-		if (changed.isEmpty() || !changed.lastEntry().getValue().equals(standing)) {
-			changed.put(from, standing);
-		}
+		NavigableMap<LocalDate, Standing> changed = new TreeMap<>(this.standings);
+		changed.put(from, standing);
 		return new History(changed, this.closedOn);
+	}
+
+	/** Goes without the change of a day; what was before holds on. */
+	History withdrawn(LocalDate from) {
+		NavigableMap<LocalDate, Standing> left = new TreeMap<>(this.standings);
+		left.remove(from);
+		return new History(left, this.closedOn);
 	}
 
 	/**

@@ -70,6 +70,12 @@ public class Organization {
 		this.updatedAt = now.truncatedTo(ChronoUnit.MICROS);
 	}
 
+	/** Takes back the change of a day. */
+	void withdraw(LocalDate from, Instant now) {
+		this.history = this.history.withdrawn(from);
+		this.updatedAt = now.truncatedTo(ChronoUnit.MICROS);
+	}
+
 	void close(LocalDate date, String reason, Instant now) {
 		LocalDate closedOn = this.history.closedOn();
 		if (closedOn != null) {

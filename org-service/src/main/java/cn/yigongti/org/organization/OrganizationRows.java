@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import cn.yigongti.org.calendar.Span;
 import cn.yigongti.org.code.CreditCode;
 import cn.yigongti.org.code.DivisionCode;
 import cn.yigongti.org.code.OrganizationType;
@@ -71,6 +72,12 @@ final class OrganizationRows {
 		TreeMap<LocalDate, Standing> standings = new TreeMap<>();
 		lines.forEach((line) -> standings.put(line.from(), line.standing()));
 		return lines.getFirst().rest().apply(new History(standings, lines.getFirst().closedOn()));
+	}
+
+	static Edition edition(ResultSet row) throws SQLException {
+		return new Edition(
+				new Span(row.getObject("from_on", LocalDate.class), row.getObject("until_on", LocalDate.class)),
+				standing(row));
 	}
 
 	static Standing standing(ResultSet row) throws SQLException {

@@ -70,10 +70,25 @@ public class Register {
 		return find(ids, Reach.toRead(caller, asOf), asOf);
 	}
 
-	/** An organization the caller may change, as of today. */
-	Optional<RegisteredOrganization> findToWrite(Caller caller, UUID id) {
-		AsOf asOf = asOf(null);
+	/** An organization the caller may change. */
+	Optional<RegisteredOrganization> findToWrite(Caller caller, UUID id, @Nullable LocalDate date) {
+		AsOf asOf = asOf(date);
 		return find(List.of(id), Reach.toWrite(caller, asOf), asOf).stream().findFirst();
+	}
+
+	/** Whether the caller, with the grants of today, could change it on a later day. */
+	boolean willReach(Caller caller, UUID id, LocalDate date) {
+		AsOf asOf = new AsOf(date, date);
+		return !find(List.of(id), Reach.toWrite(caller, asOf), asOf).isEmpty();
+	}
+
+	/** All that an organization was, is and will be, the latest first. */
+	public Optional<List<Edition>> history(Caller caller, UUID id) {
+		return find(caller, id, null).map((visible) -> this.jdbc
+			.sql("select * from organization_edition where organization_id = :id order by from_on desc")
+			.param("id", id)
+			.query((row, number) -> OrganizationRows.edition(row))
+			.list());
 	}
 
 	private List<RegisteredOrganization> find(Collection<UUID> ids, List<Condition> reach, AsOf asOf) {

@@ -62,7 +62,7 @@ public class RegisterOrganization {
 		this.placement.check(caller, Placed.registered(organization));
 		this.organizations.save(organization);
 		this.audit.record(caller, "organization:register", "organization", organization.id().toString(), null);
-		return this.register.findToWrite(caller, organization.id()).orElseThrow();
+		return this.register.findToWrite(caller, organization.id(), null).orElseThrow();
 	}
 
 }

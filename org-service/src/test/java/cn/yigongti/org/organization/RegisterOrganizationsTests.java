@@ -7,6 +7,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import cn.yigongti.org.Api;
 import cn.yigongti.org.code.CreditCode;
 import cn.yigongti.org.code.CreditCodes;
@@ -20,7 +24,9 @@ import cn.yigongti.platform.caller.ScopeType;
 import cn.yigongti.platform.test.ServiceTest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestConstructor;
 
@@ -64,6 +70,16 @@ class RegisterOrganizationsTests {
 	}
 
 	@Test
+	void takesAsManyStatementsForManyAsForOne() {
+		UUID centre = register(List.of(centre("102"))).registered().get(0);
+		List<Candidate> clinics = IntStream.range(0, 40)
+			.mapToObj((i) -> candidate(Tier.VILLAGE, "1022" + (10 + i), centre))
+			.toList();
+		long one = statementsOf(() -> register(clinics.subList(0, 1)));
+		assertThat(statementsOf(() -> register(clinics.subList(1, 40)))).isEqualTo(one);
+	}
+
+	@Test
 	void saysOfEachWhyItCannotBeAndRegistersTheOthers() {
 		UUID centre = register(List.of(centre("102"))).registered().get(0);
 		String code = CreditCodes.valid("12" + this.county + "000001011");
@@ -89,6 +105,28 @@ class RegisterOrganizationsTests {
 				null);
 		assertThat(register(List.of(worst)).refusals()).extracting((refusal) -> refusal.problem().pointer())
 			.containsExactlyInAnyOrder("/regionCode", "/regionCode", "/openedOn", "/parentId");
+	}
+
+	private static long statementsOf(Runnable action) {
+		Logger statements = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
+		ListAppender<ILoggingEvent> executed = new ListAppender<>();
+		executed.start();
+		statements.setLevel(Level.DEBUG);
+		statements.addAppender(executed);
+		try {
+			action.run();
+		}
+		finally {
+			statements.detachAppender(executed);
+			statements.setLevel(null);
+		}
+		String here = Thread.currentThread().getName();
+		return executed.list.stream()
+			.filter((event) -> event.getThreadName().equals(here))
+			.map(ILoggingEvent::getFormattedMessage)
+			.filter((message) -> message.startsWith("Executing prepared SQL statement")
+					|| message.startsWith("Executing SQL batch update"))
+			.count();
 	}
 
 	private Outcome register(List<Candidate> candidates) {

@@ -14,7 +14,16 @@ public record ExpectedVersion(String ifMatch) {
 	 * @throws ProblemException 412 {@code stale-version}
 	 */
 	public void verify(long current) {
-		if (!matches(current)) {
+		verifyAny(current);
+	}
+
+	/**
+	 * Refuses it unless it was based on one of the states that the resource shows, as of
+	 * different dates for example.
+	 * @throws ProblemException 412 {@code stale-version}
+	 */
+	public void verifyAny(long... current) {
+		if (Arrays.stream(current).noneMatch(this::matches)) {
 			throw new ProblemException(HttpStatus.PRECONDITION_FAILED, "stale-version");
 		}
 	}

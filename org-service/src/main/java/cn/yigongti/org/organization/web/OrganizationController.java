@@ -47,6 +47,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Organizations", description = "机构")
 class OrganizationController {
 
+	private static final String DATED = """
+			Name, short name, type, tier, grade, division and parent apply from the day `from` on, which may lie \
+			ahead and is today if not given; all else applies at once. The answer is the organization of today.""";
+
 	private final Register register;
 
 	private final RegisterOrganization registration;
@@ -94,25 +98,31 @@ class OrganizationController {
 
 	@PutMapping("/{id}")
 	@RequiresPermission("organization:write")
-	@Operation(summary = "Replace an organization (修改机构)")
+	@Operation(summary = "Replace an organization (修改机构)", description = DATED)
 	@ApiResponse(responseCode = "200")
 	@ApiResponse(responseCode = "409",
-			description = "duplicate-code, has-open-children, leads-consortium or bound-to-county")
+			description = "duplicate-code, later-change, has-open-children, leads-consortium or bound-to-county")
 	@ApiResponse(responseCode = "412", description = "stale-version")
 	ResponseEntity<OrganizationResponse> replace(Caller caller, @PathVariable UUID id, ExpectedVersion expected,
+			@RequestParam(required = false) @CalendarDate @DateTimeFormat(
+					iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
 			@RequestBody @Valid OrganizationDraft draft) {
-		return answer(this.revision.revise(caller, id, expected, (current) -> revisionOf(draft)));
+		return answer(this.revision.revise(caller, id, expected, from, (then) -> revisionOf(draft)));
 	}
 
 	@PatchMapping(path = "/{id}", consumes = { "application/merge-patch+json", "application/json" })
 	@RequiresPermission("organization:write")
-	@Operation(summary = "Change parts of an organization (部分修改机构)")
+	@Operation(summary = "Change parts of an organization (部分修改机构)", description = DATED)
 	@ApiResponse(responseCode = "200")
+	@ApiResponse(responseCode = "409",
+			description = "duplicate-code, later-change, has-open-children, leads-consortium or bound-to-county")
 	@ApiResponse(responseCode = "412", description = "stale-version")
 	ResponseEntity<OrganizationResponse> change(Caller caller, @PathVariable UUID id, ExpectedVersion expected,
+			@RequestParam(required = false) @CalendarDate @DateTimeFormat(
+					iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
 			MergePatch patch) {
-		return answer(this.revision.revise(caller, id, expected,
-				(current) -> revisionOf(patch.applyTo(OrganizationDraft.of(current), OrganizationDraft.class))));
+		return answer(this.revision.revise(caller, id, expected, from,
+				(then) -> revisionOf(patch.applyTo(OrganizationDraft.of(then), OrganizationDraft.class))));
 	}
 
 	@PostMapping("/{id}/closure")
