@@ -1,5 +1,7 @@
 package cn.yigongti.org.organization;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -47,16 +49,21 @@ public class KnownOrganizations {
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
 
-	/** As they are called today; one of those that have the same name. */
-	public Map<Name, UUID> byName(Collection<Name> names) {
+	/**
+	 * As they are called today; one of those that have the same name.
+	 * @param before the moment before which they must have been registered
+	 */
+	public Map<Name, UUID> byName(Collection<Name> names, Instant before) {
 		return this.jdbc.sql("""
 				select e.name, e.region_code, e.organization_id from organization_edition e
 				join (select distinct * from unnest(:names, :divisions) asked (name, division)) asked
 				  on asked.name = e.name and asked.division = e.region_code
-				where e.valid @> cast(:today as date)""")
+				join organization o on o.id = e.organization_id
+				where e.valid @> cast(:today as date) and o.created_at < :before""")
 			.param("names", names.stream().map(Name::name).toArray(String[]::new))
 			.param("divisions", names.stream().map(Name::regionCode).toArray(String[]::new))
 			.param("today", this.today.date())
+			.param("before", before.atOffset(ZoneOffset.UTC))
 			.query((row, number) -> Map.entry(new Name(row.getString("name"), row.getString("region_code")),
 					row.getObject("organization_id", UUID.class)))
 			.stream()

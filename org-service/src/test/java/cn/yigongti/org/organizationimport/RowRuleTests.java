@@ -100,8 +100,32 @@ class RowRuleTests {
 		JsonNode imported = this.imports.run(changed.as(Table.CSV));
 		assertThat(this.imports.errors(imported).get(2)).containsExactly("机构编码 duplicate-code",
 				"机构名称 registered-otherwise", "电话 registered-otherwise", "床位数 registered-otherwise");
+		Table lost = new Table().add("医院", "A100", this.county, "", "Nobody")
+			.with(Column.INSTITUTION_CODE, first.code("1"));
+		assertThat(this.imports.errors(this.imports.run(lost.as(Table.CSV)))).containsEntry(2,
+				List.of("上级机构编码 unknown-organization"));
 		Table less = new Table().add("医院", "A100", this.county, "", "").with(Column.INSTITUTION_CODE, first.code("1"));
 		assertThat(this.imports.run(less.as(Table.CSV)).path("unchanged").asInt()).isOne();
+	}
+
+	@Test
+	void tellsAChildOfAParentWhoseTierNobodyKnows() {
+		Table table = new Table().add("卫生室", "D600", this.county + "101201", "V", "T")
+			.add("所", "D100", this.county + "101", "T", "H")
+			.add("医院", "A100", this.county, "H", "");
+		assertThat(this.imports.errors(this.imports.run(table.as(Table.CSV))))
+			.containsEntry(2, List.of("上级机构编码 parent-rejected"))
+			.containsEntry(3, List.of("机构级别 tier-needed"))
+			.hasSize(2);
+	}
+
+	@Test
+	void registersWithoutCodesWhatIsInTheFileTwice() {
+		Table twins = new Table();
+		for (int i = 0; i < 2; i++) {
+			twins.add("医院", "A100", this.county, "", "").with(Column.INSTITUTION_CODE, "");
+		}
+		assertThat(this.imports.run(twins.as(Table.CSV)).path("applied").asInt()).isEqualTo(2);
 	}
 
 	@Test

@@ -64,21 +64,24 @@ public record Header(List<String> names, Map<Column, Integer> positions) {
 			Optional<Column> column = Column.named(name);
 			if (column.isPresent()) {
 				if (positions.putIfAbsent(column.get(), i) != null) {
-					problems.add(new FieldProblem("/" + name, "repeated-column", name));
+					problems.add(problem(name, "repeated-column"));
 				}
 			}
 			else if (!name.isEmpty() && !REPORT_COLUMNS.contains(name)) {
-				problems.add(new FieldProblem("/" + name, "unknown-column", name));
+				problems.add(problem(name, "unknown-column"));
 			}
 		}
 		Arrays.stream(Column.values())
 			.filter((column) -> column.isRequired() && !positions.containsKey(column))
-			.forEach((column) -> problems
-				.add(new FieldProblem("/" + column.header(), "missing-column", column.header())));
+			.forEach((column) -> problems.add(problem(column.header(), "missing-column")));
 		if (!problems.isEmpty()) {
 			throw new HeaderRefused(problems);
 		}
 		return new Header(names, positions);
+	}
+
+	private static FieldProblem problem(String name, String code) {
+		return new FieldProblem("/" + name.replace("~", "~0").replace("/", "~1"), code, name);
 	}
 
 	/** The cell of a column, blank if there is no such column. */

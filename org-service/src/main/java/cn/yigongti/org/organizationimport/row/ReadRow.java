@@ -23,14 +23,17 @@ public record ReadRow(OrganizationDraft draft, @Nullable String parentCode, List
 		return this.problems.stream().anyMatch((problem) -> problem.column() == column);
 	}
 
-	/** Parents come before their children, and those of no known tier at the end. */
+	/**
+	 * Parents come before their children, and before all others what can't be anything's
+	 * parent, being of no known tier.
+	 */
 	int turn() {
 		return this.draft.knownTier().map((tier) -> switch (tier) {
-			case CITY -> 0;
-			case COUNTY -> 1;
-			case TOWNSHIP -> 2;
-			case VILLAGE -> 3;
-		}).orElse(4);
+			case CITY -> 1;
+			case COUNTY -> 2;
+			case TOWNSHIP -> 3;
+			case VILLAGE -> 4;
+		}).orElse(0);
 	}
 
 }

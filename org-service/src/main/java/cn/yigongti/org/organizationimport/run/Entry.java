@@ -26,7 +26,7 @@ record Entry(int line, ReadRow row) {
 	}
 
 	Optional<String> parentCode() {
-		return Optional.ofNullable(this.row.parentCode());
+		return soundly(Column.PARENT, this.row.parentCode());
 	}
 
 	private Optional<String> soundly(Column column, @Nullable String code) {

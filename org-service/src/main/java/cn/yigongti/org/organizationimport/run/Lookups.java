@@ -49,7 +49,7 @@ class Lookups {
 			.collect(Collectors.toSet());
 		Map<String, UUID> byInstitutionCode = this.known.byInstitutionCode(institutionCodes);
 		Map<String, UUID> byCreditCode = this.known.byCreditCode(creditCodes);
-		Map<Name, UUID> byName = this.known.byName(names);
+		Map<Name, UUID> byName = this.known.byName(names, run.startedAt());
 		Set<UUID> ids = Stream.of(byInstitutionCode, byCreditCode, byName)
 			.flatMap((found) -> found.values().stream())
 			.collect(Collectors.toSet());

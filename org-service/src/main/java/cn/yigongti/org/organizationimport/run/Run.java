@@ -1,5 +1,7 @@
 package cn.yigongti.org.organizationimport.run;
 
+import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 import cn.yigongti.org.organizationimport.OrganizationImport;
@@ -16,6 +18,11 @@ record Run(UUID runner, int attempt, OrganizationImport taken, Submitter submitt
 
 	UUID id() {
 		return this.taken.id();
+	}
+
+	/** When it was taken in hand for the first time. */
+	Instant startedAt() {
+		return Objects.requireNonNull(this.taken.startedAt());
 	}
 
 	Caller caller() {

@@ -49,12 +49,13 @@ record Surroundings(Map<String, Namesake> rowsByInstitutionCode, Map<String, Nam
 	/** All that is wrong with a row because of others. */
 	List<RowProblem> problemsOf(Entry entry) {
 		List<RowProblem> problems = new ArrayList<>(repetitions(entry));
+		unknownParent(entry).ifPresent(problems::add);
 		Optional<RegisteredOrganization> known = registered(entry);
-		if (known.isEmpty() || !problems.isEmpty()) {
-			parentProblem(entry).ifPresent(problems::add);
+		if (known.isEmpty()) {
+			refusedParent(entry).ifPresent(problems::add);
 		}
-		if (nameOf(entry) == null) {
-			known.map((found) -> differences(entry, found)).ifPresent(problems::addAll);
+		else if (nameOf(entry) == null) {
+			problems.addAll(contradictions(entry, known.get()));
 		}
 		return problems;
 	}
@@ -68,15 +69,16 @@ record Surroundings(Map<String, Namesake> rowsByInstitutionCode, Map<String, Nam
 	}
 
 	private List<RowProblem> differences(Entry entry, RegisteredOrganization known) {
-		List<RowProblem> problems = Comparison.differences(entry.draft().under(parentOf(entry)),
-				OrganizationDraft.of(known));
-		return (problems.isEmpty() || nameOf(entry) != null) ? problems
-				: Stream.concat(Stream.of(duplicate(entry)), problems.stream()).toList();
+		return Comparison.differences(entry.draft().under(parentOf(entry)), OrganizationDraft.of(known));
 	}
 
-	private static RowProblem duplicate(Entry entry) {
-		return new RowProblem(entry.institutionCode().isPresent() ? Column.INSTITUTION_CODE : Column.CREDIT_CODE,
+	/** A code belongs to what is registered with it, not to something else. */
+	private List<RowProblem> contradictions(Entry entry, RegisteredOrganization known) {
+		List<RowProblem> differences = differences(entry, known);
+		boolean byInstitution = entry.institutionCode().filter(this.byInstitutionCode::containsKey).isPresent();
+		RowProblem duplicate = new RowProblem(byInstitution ? Column.INSTITUTION_CODE : Column.CREDIT_CODE,
 				"duplicate-code");
+		return differences.isEmpty() ? differences : Stream.concat(Stream.of(duplicate), differences.stream()).toList();
 	}
 
 	private List<RowProblem> repetitions(Entry entry) {
@@ -96,21 +98,20 @@ record Surroundings(Map<String, Namesake> rowsByInstitutionCode, Map<String, Nam
 		return new RowProblem(column, "repeated-in-file", String.valueOf(rows.otherThan(entry.line())));
 	}
 
-	private Optional<RowProblem> parentProblem(Entry entry) {
+	private Optional<RowProblem> unknownParent(Entry entry) {
 		return entry.parentCode()
-			.filter((code) -> !entry.row().isWrongIn(Column.PARENT))
-			.flatMap((code) -> Optional.ofNullable(this.rowsByInstitutionCode.get(code))
-				.map(Surroundings::problemWithParentRow)
-				.orElseGet(() -> this.byInstitutionCode.containsKey(code) ? Optional.empty()
-						: Optional.of(new RowProblem(Column.PARENT, "unknown-organization"))));
+			.filter((code) -> !this.rowsByInstitutionCode.containsKey(code)
+					&& !this.byInstitutionCode.containsKey(code))
+			.map((code) -> new RowProblem(Column.PARENT, "unknown-organization"));
 	}
 
-	/** Who waits while its child is looked at is of no higher tier. */
-	private static Optional<RowProblem> problemWithParentRow(Namesake parent) {
-		String line = String.valueOf(parent.first());
-		return switch (parent.outcome()) {
-			case PENDING -> Optional.of(new RowProblem(Column.PARENT, "parent-tier"));
-			case REJECTED -> Optional.of(new RowProblem(Column.PARENT, "parent-rejected", line));
+	/** A parent that still waits when its child's turn has come is of no higher tier. */
+	private Optional<RowProblem> refusedParent(Entry entry) {
+		Optional<Namesake> parent = entry.parentCode().map(this.rowsByInstitutionCode::get);
+		return switch (parent.map(Namesake::outcome).orElse(RowOutcome.ACCEPTED)) {
+			case REJECTED ->
+				parent.map((row) -> new RowProblem(Column.PARENT, "parent-rejected", String.valueOf(row.first())));
+			case PENDING -> entry.draft().knownTier().map((tier) -> new RowProblem(Column.PARENT, "parent-tier"));
 			default -> Optional.empty();
 		};
 	}

@@ -29,10 +29,10 @@ class HeaderTests {
 	@Test
 	void namesEveryColumnThatIsWrong() {
 		assertThatExceptionOfType(HeaderRefused.class)
-			.isThrownBy(() -> Header.of(List.of("机构名称", "name", "电话号码", "行政区划代码", "")))
+			.isThrownBy(() -> Header.of(List.of("机构名称", "name", "电话/手机", "行政区划代码", "")))
 			.extracting(HeaderRefused::problems)
 			.isEqualTo(List.of(new FieldProblem("/name", "repeated-column", "name"),
-					new FieldProblem("/电话号码", "unknown-column", "电话号码"),
+					new FieldProblem("/电话~1手机", "unknown-column", "电话/手机"),
 					new FieldProblem("/机构类别代码", "missing-column", "机构类别代码"),
 					new FieldProblem("/成立日期", "missing-column", "成立日期")));
 	}

@@ -25,6 +25,7 @@ import ch.qos.logback.core.read.ListAppender;
 import cn.yigongti.org.organizationimport.ImportApi;
 import cn.yigongti.org.organizationimport.ImportOptions;
 import cn.yigongti.org.organizationimport.ImportProperties;
+import cn.yigongti.org.organizationimport.Imports;
 import cn.yigongti.org.organizationimport.OrganizationImport;
 import cn.yigongti.org.organizationimport.Submitter;
 import cn.yigongti.org.organizationimport.Table;
@@ -63,6 +64,8 @@ class ImportRunTests {
 
 	private final SubmitImport submission;
 
+	private final Imports known;
+
 	private final RunImport importing;
 
 	private final ImportWorker otherReplica;
@@ -75,10 +78,12 @@ class ImportRunTests {
 
 	private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-	ImportRunTests(RestTestClient http, SubmitImport submission, RunImport importing, Runs runs, ImportRows rows,
-			ImportProperties properties, JdbcClient jdbc, DataSource database, TransactionTemplate transaction) {
+	ImportRunTests(RestTestClient http, SubmitImport submission, Imports known, RunImport importing, Runs runs,
+			ImportRows rows, ImportProperties properties, JdbcClient jdbc, DataSource database,
+			TransactionTemplate transaction) {
 		this.imports = ImportApi.everywhere(http);
 		this.submission = submission;
+		this.known = known;
 		this.importing = importing;
 		this.otherReplica = new ImportWorker(runs, importing, rows, properties, transaction);
 		this.jdbc = jdbc;
@@ -262,14 +267,14 @@ class ImportRunTests {
 		Caller caller = new Caller("importer", Caller.Kind.USER, null, null, true, GRANTS);
 		UUID runner = UUID.randomUUID();
 		OrganizationImport taken = Objects.requireNonNull(this.transaction.execute((status) -> {
-			OrganizationImport submitted = submit(caller, file, dryRun);
+			UUID id = submit(caller, file, dryRun).id();
 			this.jdbc.sql("""
-					update organization_import set state = 'RUNNING', runner = :runner,
+					update organization_import set state = 'RUNNING', runner = :runner, started_at = now(),
 					  leased_until = now() + interval '1 hour' where id = :id""")
 				.param("runner", runner)
-				.param("id", submitted.id())
+				.param("id", id)
 				.update();
-			return submitted;
+			return this.known.find(caller, id).orElseThrow();
 		}));
 		return new Run(runner, 1, taken, new Submitter("importer", Caller.Kind.USER, null, null, GRANTS));
 	}

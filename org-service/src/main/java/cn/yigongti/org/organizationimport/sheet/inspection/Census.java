@@ -17,7 +17,9 @@ class Census {
 
 	void sharedString() {
 		this.sharedStrings++;
-		PartInspection.require(this.sharedStrings <= MAX_SHARED_STRINGS);
+		if (this.sharedStrings > MAX_SHARED_STRINGS) {
+			throw new SheetRefused(Reason.TOO_MUCH_TEXT);
+		}
 	}
 
 	void uses(String index) {

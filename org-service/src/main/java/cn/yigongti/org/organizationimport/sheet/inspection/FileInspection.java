@@ -19,6 +19,8 @@ public final class FileInspection {
 	private static final String ENCRYPTED = new String("EncryptedPackage".getBytes(StandardCharsets.UTF_16LE),
 			StandardCharsets.ISO_8859_1);
 
+	private static final int BLOCK = 1 << 16;
+
 	private FileInspection() {
 	}
 
@@ -51,7 +53,17 @@ public final class FileInspection {
 	}
 
 	private static boolean isEncrypted(Path file) throws IOException {
-		return Files.readString(file, StandardCharsets.ISO_8859_1).contains(ENCRYPTED);
+		try (InputStream content = Files.newInputStream(file)) {
+			String end = "";
+			for (byte[] block = content.readNBytes(BLOCK); block.length > 0; block = content.readNBytes(BLOCK)) {
+				String text = end + new String(block, StandardCharsets.ISO_8859_1);
+				if (text.contains(ENCRYPTED)) {
+					return true;
+				}
+				end = text.substring(Math.max(0, text.length() - ENCRYPTED.length()));
+			}
+			return false;
+		}
 	}
 
 }

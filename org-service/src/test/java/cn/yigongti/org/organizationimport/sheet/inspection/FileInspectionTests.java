@@ -74,6 +74,7 @@ class FileInspectionTests {
 		assertRefused(file(ole), Reason.UNSUPPORTED_FILE);
 		ByteArrayOutputStream encrypted = new ByteArrayOutputStream();
 		encrypted.write(ole);
+		encrypted.write(new byte[(1 << 16) - 20]);
 		encrypted.write("EncryptedPackage".getBytes(StandardCharsets.UTF_16LE));
 		assertRefused(file(encrypted.toByteArray()), Reason.ENCRYPTED_FILE);
 	}
