@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 import cn.yigongti.platform.caller.Caller;
@@ -48,7 +49,7 @@ public final class Reach {
 		return alternatives;
 	}
 
-	static List<Condition> toRead(Caller caller, AsOf asOf) {
+	public static List<Condition> toRead(Caller caller, AsOf asOf) {
 		return withUnclaimed(caller.scopeOf(READ), caller, asOf);
 	}
 
@@ -56,14 +57,51 @@ public final class Reach {
 		return withUnclaimed(caller.scopeOf(WRITE), caller, asOf);
 	}
 
+	/**
+	 * Whether a caller may read an organization as it is today, by the same rules as
+	 * {@link #toRead} but for the unclaimed ones, of which the organization alone can't
+	 * tell.
+	 */
+	static boolean reads(Caller caller, RegisteredOrganization organization) {
+		return caller.scopeOf(READ)
+			.covers(organization.id(), organization.consortiumId(),
+					organization.particulars().standing().regionCode().value());
+	}
+
+	/** Whether this one may be within reach because it is in no consortium. */
+	static boolean mayReadUnclaimed(Caller caller, RegisteredOrganization organization) {
+		return organization.consortiumId() == null && reachesUnclaimed(caller.scopeOf(READ), growing(caller));
+	}
+
 	private static List<Condition> withUnclaimed(DataScope scope, Caller caller, AsOf asOf) {
-		Set<UUID> growing = new HashSet<>(caller.scopeOf(WRITE).consortia());
-		growing.addAll(caller.scopeOf(BRING_IN).consortia());
+		Set<UUID> growing = growing(caller);
 		List<Condition> alternatives = new ArrayList<>(of(scope, asOf));
-		if (!scope.all() && !scope.isEmpty() && !growing.isEmpty()) {
+		if (reachesUnclaimed(scope, growing)) {
 			alternatives.add(unclaimed(growing, asOf));
 		}
 		return alternatives;
+	}
+
+	private static boolean reachesUnclaimed(DataScope scope, Set<UUID> growing) {
+		return !scope.all() && !scope.isEmpty() && !growing.isEmpty();
+	}
+
+	/** Consortia this caller may register organizations for or bring them into. */
+	private static Set<UUID> growing(Caller caller) {
+		Set<UUID> growing = new HashSet<>(caller.scopeOf(WRITE).consortia());
+		growing.addAll(caller.scopeOf(BRING_IN).consortia());
+		return growing;
+	}
+
+	/**
+	 * Everything that decides what a caller may read, but for the date: equal for two who
+	 * may read the same.
+	 */
+	public static String describe(Caller caller) {
+		DataScope scope = caller.scopeOf(READ);
+		Set<UUID> growing = reachesUnclaimed(scope, growing(caller)) ? growing(caller) : Set.of();
+		return scope.all() ? "all" : new TreeSet<>(scope.organizations()) + " " + new TreeSet<>(scope.consortia()) + " "
+				+ new TreeSet<>(scope.regions()) + " " + new TreeSet<>(growing);
 	}
 
 	/** A prefix as a range, which an index can answer. */

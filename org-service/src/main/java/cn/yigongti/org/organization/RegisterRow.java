@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.springframework.jdbc.core.RowMapper;
 
 /** Reads an organization, its edition and its consortium of a date. */
-record RegisterRow(LocalDate date) implements RowMapper<RegisteredOrganization> {
+public record RegisterRow(LocalDate date) implements RowMapper<RegisteredOrganization> {
 
-	static final String COLUMNS = """
+	public static final String COLUMNS = """
 			o.id, o.version, o.credit_code, o.institution_code, o.address, o.latitude, o.longitude, o.phone, o.beds,
 			o.opened_on, o.closed_on, o.closure_reason, o.created_at, o.updated_at, e.from_on, e.name, e.short_name,
 			e.type, e.tier, e.hospital_grade, e.region_code, e.parent_id, m.consortium_id""";

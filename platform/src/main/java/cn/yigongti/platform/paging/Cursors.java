@@ -26,7 +26,11 @@ public class Cursors {
 		this.signature = signature;
 	}
 
-	String encode(String sort, List<String> values) {
+	/**
+	 * Makes a cursor.
+	 * @param sort what it belongs to: with another it can't be read
+	 */
+	public String encode(String sort, List<String> values) {
 		String content = Base64.getUrlEncoder()
 			.withoutPadding()
 			.encodeToString((sort + SEPARATOR + String.join(SEPARATOR, values)).getBytes(StandardCharsets.UTF_8));
@@ -37,7 +41,7 @@ public class Cursors {
 	 * Reads a cursor made for the same sort.
 	 * @throws ProblemException 400 {@code invalid-cursor}
 	 */
-	List<String> decode(String sort, String cursor) {
+	public List<String> decode(String sort, String cursor) {
 		if (cursor.length() <= SIGNATURE_LENGTH) {
 			throw invalid();
 		}

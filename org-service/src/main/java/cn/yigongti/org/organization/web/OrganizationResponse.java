@@ -20,13 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param status on the date asked about, today unless asked otherwise
  * @param consortiumId the consortium it is in on that date
  */
-record OrganizationResponse(UUID id, String name, String shortName, String type, Tier tier, @Nullable String creditCode,
-		@Nullable String institutionCode, String regionCode, @Nullable UUID parentId, @Nullable String address,
-		@Nullable Coordinates location, @Nullable String phone, @Nullable Integer beds, @Nullable String hospitalGrade,
-		LocalDate openedOn, @Nullable LocalDate closedOn, @Nullable String closureReason, OrganizationStatus status,
-		@Nullable UUID consortiumId, Instant createdAt, Instant updatedAt) {
+public record OrganizationResponse(UUID id, String name, String shortName, String type, Tier tier,
+		@Nullable String creditCode, @Nullable String institutionCode, String regionCode, @Nullable UUID parentId,
+		@Nullable String address, @Nullable Coordinates location, @Nullable String phone, @Nullable Integer beds,
+		@Nullable String hospitalGrade, LocalDate openedOn, @Nullable LocalDate closedOn,
+		@Nullable String closureReason, OrganizationStatus status, @Nullable UUID consortiumId, Instant createdAt,
+		Instant updatedAt) {
 
-	static OrganizationResponse of(RegisteredOrganization organization) {
+	public static OrganizationResponse of(RegisteredOrganization organization) {
 		Standing standing = organization.particulars().standing();
 		Details details = organization.particulars().details();
 		return new OrganizationResponse(organization.id(), standing.name(), standing.shortName(),
