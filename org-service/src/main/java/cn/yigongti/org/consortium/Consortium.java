@@ -21,11 +21,13 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.MappedCollection;
+import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * A consortium of one county, with exactly one lead on every day since it was
  * established.
  */
+@Table
 @SuppressWarnings("UnusedVariable") // some fields are there for the database alone
 class Consortium {
 

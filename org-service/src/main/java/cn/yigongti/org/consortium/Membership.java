@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
 
 /**
  * An organization's time in a consortium: from the day it joins until the day it leaves,
  * on which it is out.
  */
+@Table
 @SuppressWarnings("UnusedVariable") // some fields are there for the database alone
 class Membership {
 

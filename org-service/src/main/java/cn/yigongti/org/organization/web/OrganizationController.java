@@ -3,6 +3,7 @@ package cn.yigongti.org.organization.web;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.UUID;
 
 import cn.yigongti.org.calendar.CalendarDate;
@@ -10,6 +11,7 @@ import cn.yigongti.org.organization.OrganizationDraft;
 import cn.yigongti.org.organization.CloseOrganization;
 import cn.yigongti.org.organization.OrganizationFilter;
 import cn.yigongti.org.organization.Register;
+import cn.yigongti.org.organization.RegisterOfToday;
 import cn.yigongti.org.organization.RegisterOrganization;
 import cn.yigongti.org.organization.RegisteredOrganization;
 import cn.yigongti.org.organization.ReviseOrganization;
@@ -53,15 +55,18 @@ class OrganizationController {
 
 	private final Register register;
 
+	private final RegisterOfToday today;
+
 	private final RegisterOrganization registration;
 
 	private final ReviseOrganization revision;
 
 	private final CloseOrganization closure;
 
-	OrganizationController(Register register, RegisterOrganization registration, ReviseOrganization revision,
-			CloseOrganization closure) {
+	OrganizationController(Register register, RegisterOfToday today, RegisterOrganization registration,
+			ReviseOrganization revision, CloseOrganization closure) {
 		this.register = register;
+		this.today = today;
 		this.registration = registration;
 		this.revision = revision;
 		this.closure = closure;
@@ -93,7 +98,9 @@ class OrganizationController {
 	@Operation(summary = "Read an organization (查看机构), as of a date if one is given")
 	ResponseEntity<OrganizationResponse> read(Caller caller, @PathVariable UUID id, @RequestParam(
 			required = false) @CalendarDate @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf) {
-		return answer(this.register.find(caller, id, asOf).orElseThrow(() -> new NotFound("organization", id)));
+		Optional<RegisteredOrganization> organization = (asOf != null) ? this.register.find(caller, id, asOf)
+				: this.today.find(caller, id);
+		return answer(organization.orElseThrow(() -> new NotFound("organization", id)));
 	}
 
 	@PutMapping("/{id}")
@@ -139,7 +146,7 @@ class OrganizationController {
 	@RequiresPermission("organization:read")
 	@Operation(summary = "Look up many organizations by id (批量查询机构)")
 	LookupResponse lookUp(Caller caller, @RequestBody @Valid LookupRequest request) {
-		return new LookupResponse(this.register.lookUp(caller, new HashSet<>(request.ids()))
+		return new LookupResponse(this.today.lookUp(caller, new HashSet<>(request.ids()))
 			.stream()
 			.map(OrganizationResponse::of)
 			.toList());
