@@ -24,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import static cn.yigongti.org.Api.organization;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,11 +44,14 @@ class HistoryApiTests {
 
 	private final Api api;
 
+	private final TransactionTemplate transaction;
+
 	private final String county = Api.newCounty();
 
-	HistoryApiTests(RestTestClient http, JdbcClient jdbc) {
+	HistoryApiTests(RestTestClient http, JdbcClient jdbc, TransactionTemplate transaction) {
 		this.http = http;
 		this.jdbc = jdbc;
+		this.transaction = transaction;
 		this.api = Api.administrator(http);
 	}
 
@@ -294,14 +298,19 @@ class HistoryApiTests {
 		UUID id = hospital("name", "旧名");
 		patch(id, this.ahead, "name", "新名").expect(200);
 		String etag = etag(id);
+		this.transaction.executeWithoutResult((status) -> bringForward(id));
+		assertThat(name(id, this.today)).isEqualTo("新名");
+		assertThat(etag(id)).isNotEqualTo(etag);
+	}
+
+	/** What is planned holds from today on. */
+	private void bringForward(UUID id) {
 		this.jdbc.sql("""
 				with moved as (delete from organization_edition where organization_id = :id returning *)
 				insert into organization_edition (organization_id, from_on, until_on, name, short_name, type, tier,
 				region_code) select organization_id, case when until_on is null then :today else from_on end,
 				case when until_on is null then null else cast(:today as date) end, name, short_name, type, tier,
 				region_code from moved""").param("id", id).param("today", this.today).update();
-		assertThat(name(id, this.today)).isEqualTo("新名");
-		assertThat(etag(id)).isNotEqualTo(etag);
 	}
 
 	@ParameterizedTest
