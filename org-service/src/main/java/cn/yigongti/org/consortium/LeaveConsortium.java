@@ -58,14 +58,27 @@ public class LeaveConsortium {
 		// in the same order as whoever closes the organization, or each could wait for
 		// the other
 		this.organizations.hold(organizationId);
-		Membership membership = this.memberships.findReachingBeyond(List.of(organizationId), this.today.date())
-			.stream()
-			.filter((found) -> found.consortiumId().equals(consortiumId))
-			.findFirst()
-			.orElseThrow(() -> new NotFound("member", organizationId));
+		Membership membership = membership(consortiumId, organizationId, leftOn);
 		consortium.release(organizationId, leftOn);
 		end(membership, leftOn);
 		this.audit.record(caller, "consortium:leave", "member", consortiumId + "/" + organizationId, null);
+	}
+
+	/**
+	 * Of those that are not over yet: the one that has begun by then, for it may have
+	 * left and joined again.
+	 */
+	private Membership membership(UUID consortiumId, UUID organizationId, LocalDate leftOn) {
+		List<Membership> left = this.memberships.findReachingBeyond(List.of(organizationId), this.today.date())
+			.stream()
+			.filter((found) -> found.consortiumId().equals(consortiumId))
+			.toList();
+		return left.reversed()
+			.stream()
+			.filter((found) -> !found.joinedOn().isAfter(leftOn))
+			.findFirst()
+			.or(() -> left.stream().findFirst())
+			.orElseThrow(() -> new NotFound("member", organizationId));
 	}
 
 	private void end(Membership membership, LocalDate leftOn) {

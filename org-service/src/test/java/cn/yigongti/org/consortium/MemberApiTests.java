@@ -154,6 +154,23 @@ class MemberApiTests {
 	}
 
 	@Test
+	void leavesAgainAfterItHasJoinedAgain() {
+		this.api.join(this.consortium, this.centre, "2024-01-01").expect(201);
+		String out = this.today.plusDays(10).toString();
+		String backIn = this.today.plusDays(20).toString();
+		leave(this.centre, out);
+		this.api.join(this.consortium, this.centre, backIn).expect(201);
+		String forGood = this.today.plusDays(30).toString();
+		assertThat(leave(this.centre, forGood).status()).isEqualTo(204);
+		assertThat(membersOn(backIn)).isEqualTo(2);
+		assertThat(membersOn(forGood)).isOne();
+		assertThat(leave(this.centre, backIn).status()).isEqualTo(204);
+		assertThat(membersOn(backIn)).isOne();
+		assertThat(membersOn(this.today.plusDays(9).toString())).isEqualTo(2);
+		assertThat(membersOn(out)).isOne();
+	}
+
+	@Test
 	void movesALeaveThatIsStillToCome() {
 		this.api.join(this.consortium, this.centre, "2024-01-01").expect(201);
 		leave(this.centre, this.today.plusDays(10).toString());
