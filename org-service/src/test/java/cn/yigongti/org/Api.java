@@ -39,6 +39,11 @@ public record Api(RestTestClient http, String bearer) {
 		return new Api(http, TestTokens.user().mayEverywhere(EVERYTHING).bearer());
 	}
 
+	/** The same caller, who reads English. */
+	public Api inEnglish() {
+		return new Api(this.http.mutate().defaultHeader("Accept-Language", "en").build(), this.bearer);
+	}
+
 	public static Api of(RestTestClient http, TestTokens token) {
 		return new Api(http, token.bearer());
 	}

@@ -61,8 +61,7 @@ public class FrameworkProblems extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> invalid(ConstraintViolationException ex) {
-		return fields(HttpStatus.UNPROCESSABLE_CONTENT,
-				ex.getConstraintViolations().stream().map(ViolatedFields::of).toList());
+		return this.problems.ofViolations(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", ex.getConstraintViolations());
 	}
 
 	@ExceptionHandler

@@ -1,6 +1,7 @@
 package cn.yigongti.platform.problem;
 
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -55,6 +56,14 @@ public class Problems {
 	public ResponseEntity<ProblemDetail> ofFields(HttpStatusCode status, String code, List<FieldProblem> fields) {
 		ProblemDetail problem = detail(status, code, List.of());
 		problem.setProperty("errors", fields.stream().map(this::errorOf).toList());
+		return answer(problem);
+	}
+
+	/** The same for constraints that a body violates. */
+	public ResponseEntity<ProblemDetail> ofViolations(HttpStatusCode status, String code,
+			Collection<? extends ConstraintViolation<?>> violations) {
+		ProblemDetail problem = detail(status, code, List.of());
+		problem.setProperty("errors", violations.stream().map(this::errorOf).toList());
 		return answer(problem);
 	}
 

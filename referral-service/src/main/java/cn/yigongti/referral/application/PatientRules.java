@@ -16,7 +16,7 @@ import cn.yigongti.referral.patient.ResidentId;
  */
 final class PatientRules {
 
-	private static final int CHECK_CHARACTER = 18;
+	private static final String ID_NUMBER = "/patient/idNumber";
 
 	private static final Set<String> STATED_GENDERS = Set.of("1", "2");
 
@@ -44,11 +44,12 @@ final class PatientRules {
 			return ResidentId.parse(text, today);
 		}
 		catch (ResidentId.Malformed ex) {
-			throw new InvalidInput("/patient/idNumber", switch (ex.flaw()) {
-				case FORM -> "resident-id";
-				case BIRTH_DATE -> "birth-date";
-				case CHECK_DIGIT -> "check-digit";
-			}, CHECK_CHARACTER);
+			throw new InvalidInput(List.of(switch (ex.flaw()) {
+				case LENGTH -> new FieldProblem(ID_NUMBER, "resident-id", ex.first());
+				case CHARACTER -> new FieldProblem(ID_NUMBER, "malformed", ex.first(), ex.found());
+				case BIRTH_DATE -> new FieldProblem(ID_NUMBER, "birth-date", ex.first(), ex.last(), ex.found());
+				case CHECK_DIGIT -> new FieldProblem(ID_NUMBER, "check-digit", ex.first(), ex.found());
+			}));
 		}
 	}
 

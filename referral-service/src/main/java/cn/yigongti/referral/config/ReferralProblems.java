@@ -1,14 +1,10 @@
 package cn.yigongti.referral.config;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import cn.yigongti.platform.problem.FieldProblem;
 import cn.yigongti.platform.problem.InvalidInput;
 import cn.yigongti.platform.problem.NotFound;
 import cn.yigongti.platform.problem.Problems;
@@ -21,7 +17,6 @@ import cn.yigongti.referral.referral.NotAmendable;
 import cn.yigongti.referral.referral.WrongSide;
 import cn.yigongti.referral.relation.RelationExists;
 import cn.yigongti.referral.relation.TypeAgainstTier;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 
 import org.springframework.core.Ordered;
@@ -36,8 +31,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ReferralProblems implements ItemProblems {
-
-	private static final Pattern NAMED = Pattern.compile("\\{field\\.([a-z0-9-]+)}");
 
 	private final Problems problems;
 
@@ -97,21 +90,11 @@ class ReferralProblems implements ItemProblems {
 			case EventIdReused ex -> reused(ex);
 			case NotFound _ -> this.problems.of(HttpStatus.NOT_FOUND, "not-found");
 			case InvalidInput ex -> this.problems.ofFields(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", ex.problems());
-			case ConstraintViolationException ex -> this.problems.ofFields(HttpStatus.UNPROCESSABLE_CONTENT, "invalid",
-					ex.getConstraintViolations().stream().map(ReferralProblems::field).toList());
+			case ConstraintViolationException ex ->
+				this.problems.ofViolations(HttpStatus.UNPROCESSABLE_CONTENT, "invalid", ex.getConstraintViolations());
 			default -> throw failure;
 		};
 		return Objects.requireNonNull(answer.getBody());
-	}
-
-	private static FieldProblem field(ConstraintViolation<?> violation) {
-		String pointer = "/" + violation.getPropertyPath().toString().replace('.', '/');
-		Matcher named = NAMED.matcher(violation.getMessageTemplate());
-		String constraint = violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
-		String code = named.matches() ? named.group(1)
-				: constraint.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
-		Map<String, Object> bounds = violation.getConstraintDescriptor().getAttributes();
-		return new FieldProblem(pointer, code, bounds.getOrDefault("min", ""), bounds.getOrDefault("max", ""));
 	}
 
 }

@@ -1,15 +1,19 @@
 package cn.yigongti.referral.patient;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.regex.Pattern;
+
+import cn.yigongti.referral.code.WrongCharacter;
 
 /** 公民身份号码, GB 11643: 17 digits and a check character over them. */
 public record ResidentId(String number) {
 
 	private static final Pattern FORM = Pattern.compile("[1-9]\\d{16}[0-9X]");
+
+	private static final int LENGTH = 18;
 
 	private static final int[] WEIGHTS = { 7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2 };
 
@@ -21,24 +25,52 @@ public record ResidentId(String number) {
 	/** Which part of a number is wrong. */
 	public enum Flaw {
 
-		FORM, BIRTH_DATE, CHECK_DIGIT
+		LENGTH, CHARACTER, BIRTH_DATE, CHECK_DIGIT
 
 	}
 
-	/** A number that is none. */
+	/**
+	 * A number that is none.
+	 */
 	public static class Malformed extends RuntimeException {
 
 		private static final long serialVersionUID = 1L;
 
 		private final Flaw flaw;
 
-		Malformed(Flaw flaw) {
+		private final int first;
+
+		private final int last;
+
+		private final String found;
+
+		Malformed(Flaw flaw, int first, int last, String found) {
 			super(flaw.name());
 			this.flaw = flaw;
+			this.first = first;
+			this.last = last;
+			this.found = found;
 		}
 
 		public Flaw flaw() {
 			return this.flaw;
+		}
+
+		/**
+		 * The first position that is wrong, counted from 1; the whole length if that is.
+		 */
+		public int first() {
+			return this.first;
+		}
+
+		/** The last position that is wrong. */
+		public int last() {
+			return this.last;
+		}
+
+		/** What stands there, and never more than two characters. */
+		public String found() {
+			return this.found;
 		}
 
 	}
@@ -50,22 +82,32 @@ public record ResidentId(String number) {
 	 */
 	public static ResidentId parse(String text, LocalDate today) {
 		String number = normalized(text);
-		if (!FORM.matcher(number).matches()) {
-			throw new Malformed(Flaw.FORM);
+		WrongCharacter.in(number, FORM).ifPresent((wrong) -> {
+			throw (wrong.character().isEmpty() || wrong.position() > LENGTH)
+					? new Malformed(Flaw.LENGTH, number.length(), number.length(), "")
+					: new Malformed(Flaw.CHARACTER, wrong.position(), wrong.position(), wrong.character());
+		});
+		checkBirthDate(number, today);
+		char check = number.charAt(LENGTH - 1);
+		if (check != checkOf(number)) {
+			throw new Malformed(Flaw.CHECK_DIGIT, LENGTH, LENGTH, String.valueOf(check));
 		}
-		ResidentId id = new ResidentId(number);
-		try {
-			if (id.birthDate().isAfter(today)) {
-				throw new Malformed(Flaw.BIRTH_DATE);
-			}
+		return new ResidentId(number);
+	}
+
+	/** Of a date that could be somebody's, nothing is repeated. */
+	private static void checkBirthDate(String number, LocalDate today) {
+		int month = Integer.parseInt(number.substring(10, 12));
+		if (month < 1 || month > 12) {
+			throw new Malformed(Flaw.BIRTH_DATE, 11, 12, number.substring(10, 12));
 		}
-		catch (DateTimeException ex) {
-			throw new Malformed(Flaw.BIRTH_DATE);
+		YearMonth born = YearMonth.of(Integer.parseInt(number.substring(6, 10)), month);
+		if (!born.isValidDay(Integer.parseInt(number.substring(12, 14)))) {
+			throw new Malformed(Flaw.BIRTH_DATE, 13, 14, number.substring(12, 14));
 		}
-		if (number.charAt(17) != checkOf(number)) {
-			throw new Malformed(Flaw.CHECK_DIGIT);
+		if (new ResidentId(number).birthDate().isAfter(today)) {
+			throw new Malformed(Flaw.BIRTH_DATE, 7, 14, "");
 		}
-		return id;
 	}
 
 	static String normalized(String text) {

@@ -3,6 +3,10 @@ package cn.yigongti.org.region.boundary;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 import cn.yigongti.org.Api;
@@ -146,6 +150,19 @@ class BoundaryApiTests {
 		this.api.delete(this.path);
 		String empty = this.api.get(this.path).etag();
 		assertThat(this.api.put(this.path, empty, body).etag()).isNotEqualTo(drawn.etag());
+	}
+
+	@Test
+	void isDrawnByOneOfManyWhoHaveReadTheSameVersion() throws Exception {
+		String etag = this.api.get(this.path).etag();
+		List<Callable<Integer>> callers = Stream.of(WEST, EAST, WEST, EAST)
+			.<Callable<Integer>>map(
+					(ring) -> () -> this.api.put(this.path, etag, collection(feature(this.west, ring))).status())
+			.toList();
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			assertThat(threads.invokeAll(callers).stream().map(Future::resultNow)).containsExactlyInAnyOrder(200, 412,
+					412, 412);
+		}
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package cn.yigongti.referral.hisevent.web;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
+import cn.yigongti.referral.code.CodePattern;
 import cn.yigongti.referral.course.Diagnosis;
 import cn.yigongti.referral.course.EventKey;
 import cn.yigongti.referral.course.HospitalFacts;
@@ -35,8 +36,8 @@ record EventRequest(
 	private static final String FILLED = "(?s).*\\S.*";
 
 	@Schema(name = "OutpatientDiagnosis")
-	record DiagnosisPart(@NotNull @Pattern(regexp = Diagnosis.ICD_10, message = "{field.icd-10}") String code,
-			@NotBlank @Size(max = 200) String text) {
+	record DiagnosisPart(@Schema(pattern = Diagnosis.ICD_10) @NotNull @CodePattern(regexp = Diagnosis.ICD_10,
+			message = "{field.icd-10}") String code, @NotBlank @Size(max = 200) String text) {
 	}
 
 	HospitalReport report() {
