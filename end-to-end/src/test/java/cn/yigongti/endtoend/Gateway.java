@@ -79,13 +79,28 @@ final class Gateway {
 		return send("DELETE", path, null);
 	}
 
+	/** Sends a file as the form field {@code file}. */
+	Answer upload(String path, String fileName, byte[] content) {
+		String boundary = "boundary-of-a-form";
+		String head = "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n"
+			.formatted(boundary, fileName);
+		return send("POST", path, "multipart/form-data; boundary=" + boundary,
+				HttpRequest.BodyPublishers.concat(HttpRequest.BodyPublishers.ofString(head),
+						HttpRequest.BodyPublishers.ofByteArray(content),
+						HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n")));
+	}
+
 	Answer send(String method, String path, @Nullable String json) {
+		return (json != null) ? send(method, path, "application/json", HttpRequest.BodyPublishers.ofString(json))
+				: send(method, path, null, HttpRequest.BodyPublishers.noBody());
+	}
+
+	private Answer send(String method, String path, @Nullable String contentType, HttpRequest.BodyPublisher body) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(this.address.resolve(path))
 			.timeout(Duration.ofSeconds(30))
-			.method(method,
-					(json != null) ? HttpRequest.BodyPublishers.ofString(json) : HttpRequest.BodyPublishers.noBody());
-		if (json != null) {
-			request.header("Content-Type", "application/json");
+			.method(method, body);
+		if (contentType != null) {
+			request.header("Content-Type", contentType);
 		}
 		this.headers.forEach(request::setHeader);
 		try {

@@ -14,9 +14,9 @@ public record DemoCounty(PlannedConsortium main, PlannedConsortium other) {
 	/** Both consortia are older than the history that is brought along. */
 	static final LocalDate ESTABLISHED_ON = LocalDate.of(2020, 1, 1);
 
-	private static final String MAIN_COUNTY = "500229";
+	static final String MAIN_COUNTY = "500229";
 
-	private static final String OTHER_COUNTY = "500238";
+	static final String OTHER_COUNTY = "500238";
 
 	public static DemoCounty plan() {
 		Divisions divisions = Divisions.read();

@@ -11,6 +11,7 @@ import cn.yigongti.dev.county.DemoCounty;
 import cn.yigongti.dev.county.Outcome;
 import cn.yigongti.dev.county.PlannedReferral;
 import cn.yigongti.dev.county.ReferralHistory;
+import cn.yigongti.dev.county.SchematicMap;
 import cn.yigongti.dev.county.Staff;
 import cn.yigongti.dev.secrets.Secrets;
 
@@ -50,11 +51,13 @@ public final class DemoLoad {
 	 * @param redirectUri where the console may have people sent back to
 	 */
 	public DemoFile load(URI gateway, String operatorSecret, URI redirectUri) throws Exception {
-		if (this.journal.find("complete").isEmpty()) {
-			try (ApiClient operator = new ApiClient(gateway, "operator", operatorSecret)) {
+		try (ApiClient operator = new ApiClient(gateway, "operator", operatorSecret)) {
+			if (this.journal.find("complete").isEmpty()) {
 				load(gateway, operator);
+				this.journal.once("complete", () -> Instant.now().toString());
 			}
-			this.journal.once("complete", () -> Instant.now().toString());
+			new DrawMap(operator, this.journal).draw(SchematicMap.ofDemo());
+			this.progress.accept("Schematic maps drawn");
 		}
 		return DemoFile.of(gateway, redirectUri, this.county, this.cast, this.journal, this.secrets);
 	}
