@@ -3,7 +3,6 @@ package cn.yigongti.org.changefeed;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import cn.yigongti.org.calendar.Today;
 import cn.yigongti.org.organization.AsOf;
@@ -65,16 +64,14 @@ public class ChangeFeed {
 
 	private FeedPage page(Caller caller, Position after, int limit) {
 		AsOf asOf = AsOf.today(this.today.date());
-		List<Condition> reach = Reach.toRead(caller, asOf);
-		String alternatives = reach.isEmpty() ? "false"
-				: reach.stream().map(Condition::sql).collect(Collectors.joining(") or (", "((", "))"));
-		JdbcClient.StatementSpec statement = this.jdbc.sql(sql(asOf, alternatives))
+		Condition reach = Condition.anyOf(Reach.toRead(caller, asOf));
+		return this.jdbc.sql(sql(asOf, reach.sql()))
+			.params(reach.parameters())
 			.param("date", asOf.date())
 			.param("transaction", after.transaction())
 			.param("organization", after.organizationId())
-			.param("limit", limit);
-		reach.forEach((condition) -> condition.parameters().forEach(statement::param));
-		return statement.query((ResultSetExtractor<FeedPage>) (result) -> FeedPage.of(result, asOf.date()));
+			.param("limit", limit)
+			.query((ResultSetExtractor<FeedPage>) (result) -> FeedPage.of(result, asOf.date()));
 	}
 
 	/**

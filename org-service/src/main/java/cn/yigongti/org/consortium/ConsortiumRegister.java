@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import cn.yigongti.org.calendar.Today;
 import cn.yigongti.platform.caller.Caller;
@@ -79,13 +78,13 @@ public class ConsortiumRegister {
 		if (reach.isEmpty()) {
 			return Optional.empty();
 		}
-		String alternatives = reach.stream().map(Condition::sql).collect(Collectors.joining(") or (", "((", "))"));
-		JdbcClient.StatementSpec statement = this.jdbc
-			.sql("select " + COLUMNS + " from " + FROM + " where c.id = :id and " + alternatives)
+		Condition within = Condition.anyOf(reach);
+		return this.jdbc.sql("select " + COLUMNS + " from " + FROM + " where c.id = :id and " + within.sql())
+			.params(within.parameters())
 			.param("id", id)
-			.param("date", date);
-		reach.forEach((condition) -> condition.parameters().forEach(statement::param));
-		return statement.query(ConsortiumRegister::consortium).optional();
+			.param("date", date)
+			.query(ConsortiumRegister::consortium)
+			.optional();
 	}
 
 	private List<Condition> readable(Caller caller) {

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import cn.yigongti.org.calendar.Today;
 import cn.yigongti.org.organization.AsOf;
@@ -85,17 +84,18 @@ public class Members {
 		if (reach.isEmpty()) {
 			return List.of();
 		}
-		String alternatives = reach.stream().map(Condition::sql).collect(Collectors.joining(") or (", "((", "))"));
-		JdbcClient.StatementSpec statement = this.jdbc
+		Condition within = Condition.anyOf(reach);
+		return this.jdbc
 			.sql("select " + COLUMNS + " from " + from(asOf)
 					+ " where m.consortium_id = :consortium and o.id in (:ids) and m.tenure @> cast(:date as date) and "
-					+ alternatives + " order by e.region_code, o.id")
+					+ within.sql() + " order by e.region_code, o.id")
+			.params(within.parameters())
 			.param("consortium", consortiumId)
 			.param("ids", ids)
 			.param("date", asOf.date())
-			.param("today", asOf.today());
-		reach.forEach((condition) -> condition.parameters().forEach(statement::param));
-		return statement.query(row(asOf.date())).list();
+			.param("today", asOf.today())
+			.query(row(asOf.date()))
+			.list();
 	}
 
 	private AsOf asOf(@Nullable LocalDate date) {

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import cn.yigongti.org.calendar.Today;
 import cn.yigongti.platform.caller.Caller;
@@ -100,15 +99,16 @@ public class Register {
 		if (reach.isEmpty() || ids.isEmpty()) {
 			return List.of();
 		}
-		String alternatives = reach.stream().map(Condition::sql).collect(Collectors.joining(") or (", "((", "))"));
-		JdbcClient.StatementSpec statement = this.jdbc
-			.sql("select " + RegisterRow.COLUMNS + " from " + from(asOf) + " where o.id in (:ids) and " + alternatives
+		Condition within = Condition.anyOf(reach);
+		return this.jdbc
+			.sql("select " + RegisterRow.COLUMNS + " from " + from(asOf) + " where o.id in (:ids) and " + within.sql()
 					+ " order by o.id")
+			.params(within.parameters())
 			.param("ids", ids)
 			.param("date", asOf.date())
-			.param("today", asOf.today());
-		reach.forEach((condition) -> condition.parameters().forEach(statement::param));
-		return statement.query(new RegisterRow(asOf.date())).list();
+			.param("today", asOf.today())
+			.query(new RegisterRow(asOf.date()))
+			.list();
 	}
 
 	private AsOf asOf(@Nullable LocalDate date) {
