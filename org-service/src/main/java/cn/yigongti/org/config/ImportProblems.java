@@ -1,13 +1,10 @@
 package cn.yigongti.org.config;
 
-import java.util.List;
-
 import cn.yigongti.org.organizationimport.submission.KeyReused;
 import cn.yigongti.org.organizationimport.submission.SubmissionInProgress;
 import cn.yigongti.org.organizationimport.row.HeaderRefused;
 import cn.yigongti.org.organizationimport.sheet.SheetRefused;
 import cn.yigongti.org.organizationimport.sheet.SheetRefused.Reason;
-import cn.yigongti.platform.problem.FieldProblem;
 import cn.yigongti.platform.problem.Problems;
 
 import org.springframework.core.Ordered;
@@ -17,9 +14,6 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
-import org.springframework.web.multipart.MultipartException;
-import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 /** What a client hears when a file is not taken in. */
 @RestControllerAdvice
@@ -52,19 +46,6 @@ class ImportProblems {
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> inProgress(SubmissionInProgress ex) {
 		return this.problems.of(HttpStatus.CONFLICT, "request-in-progress");
-	}
-
-	@ExceptionHandler
-	ResponseEntity<ProblemDetail> partMissing(MissingServletRequestPartException ex) {
-		return this.problems.ofFields(HttpStatus.UNPROCESSABLE_CONTENT, "invalid",
-				List.of(new FieldProblem("/" + ex.getRequestPartName(), "required")));
-	}
-
-	@ExceptionHandler
-	ResponseEntity<ProblemDetail> malformedUpload(MultipartException ex) {
-		return (ex instanceof MaxUploadSizeExceededException)
-				? this.problems.of(HttpStatus.CONTENT_TOO_LARGE, "too-large")
-				: this.problems.of(HttpStatus.BAD_REQUEST, "malformed");
 	}
 
 }

@@ -35,6 +35,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Turns what the frameworks throw, and what is shared by all services, into problems. */
@@ -72,6 +74,12 @@ public class FrameworkProblems extends ResponseEntityExceptionHandler {
 	/** A query that is no UTF-8, or no query at all. */
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> undecodable(InvalidParameterException ex) {
+		return this.problems.of(HttpStatus.BAD_REQUEST, "malformed");
+	}
+
+	/** Of uploads; one that is too large is answered like any such body. */
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> malformed(MultipartException ex) {
 		return this.problems.of(HttpStatus.BAD_REQUEST, "malformed");
 	}
 
@@ -177,6 +185,13 @@ public class FrameworkProblems extends ResponseEntityExceptionHandler {
 			org.springframework.web.bind.MissingServletRequestParameterException ex, HttpHeaders headers,
 			HttpStatusCode status, WebRequest request) {
 		return widen(parameter(new FieldProblem("/" + ex.getParameterName(), "required")));
+	}
+
+	@Override
+	protected @Nullable ResponseEntity<Object> handleMissingServletRequestPart(MissingServletRequestPartException ex,
+			HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+		return widen(this.problems.ofFields(HttpStatus.UNPROCESSABLE_CONTENT, "invalid",
+				List.of(new FieldProblem("/" + ex.getRequestPartName(), "required"))));
 	}
 
 	@Override
