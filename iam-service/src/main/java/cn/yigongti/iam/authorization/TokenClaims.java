@@ -42,9 +42,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
-	private static final List<String> SERVICE_PERMISSIONS = List.of("organization:read", "consortium:read",
-			"system-config:read", "region:read", "user:read");
-
 	private final Users users;
 
 	private final MachineClients machines;
@@ -98,7 +95,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 		if (this.clients.isService(clientId)) {
 			bearer(claims, Caller.Kind.SERVICE, null);
 			claims.claim("platform_access", true);
-			claims.claim("grants", List.of(grant("SERVICE", ScopeType.ALL, null, SERVICE_PERMISSIONS)));
+			claims.claim("grants", List.of(grant("SERVICE", ScopeType.ALL, null, ServicePermissions.of(clientId))));
 		}
 		else if (clientId.equals(RegisteredClients.OPERATOR)) {
 			bearer(claims, Caller.Kind.CLIENT, null);

@@ -33,6 +33,16 @@ class MachineTokenTests {
 	}
 
 	@Test
+	void theRegisterReadsReferralsToo() {
+		JsonNode claims = ConsoleSession
+			.claimsOf(token("org-service", "service-secret-of-this-test").path("access_token").asString());
+
+		assertThat(claims.path("grants").path(0).path("permissions").valueStream().map(JsonNode::asString))
+			.containsExactlyInAnyOrder("organization:read", "consortium:read", "system-config:read", "region:read",
+					"user:read", "referral:read");
+	}
+
+	@Test
 	void theOperatorAdministersThePlatform() {
 		JsonNode claims = ConsoleSession
 			.claimsOf(token("operator", "operator-secret-of-this-test").path("access_token").asString());

@@ -16,6 +16,7 @@ import org.springframework.test.context.TestPropertySource;
 @Import(Surroundings.class)
 @TestPropertySource(properties = { "yigongti.iam.operator.secret=" + Surroundings.OPERATOR_SECRET,
 		"yigongti.iam.service-clients.referral-service=" + Surroundings.SERVICE_SECRET,
+		"yigongti.iam.service-clients.org-service=" + Surroundings.SERVICE_SECRET,
 		"yigongti.iam.console.redirect-uris=" + ConsoleSession.REDIRECT_URI,
 		"yigongti.iam.console.post-logout-redirect-uris=" + ConsoleSession.REDIRECT_URI,
 		"yigongti.outbound.allowed-hosts=localhost:*", "yigongti.outbound.allowed-networks=127.0.0.0/8",
