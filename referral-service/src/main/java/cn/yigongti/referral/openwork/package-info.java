@@ -1,0 +1,8 @@
+/**
+ * How much an organization still has to see through. Whoever means to close one asks here
+ * first.
+ */
+@NullMarked
+package cn.yigongti.referral.openwork;
+
+import org.jspecify.annotations.NullMarked;
