@@ -60,7 +60,9 @@ class SettingsTests {
 		for (Service service : Service.values()) {
 			assertThat(settings(service)).containsEntry("yigongti.issuer", this.surroundings.publicAddress().toString())
 				.containsEntry("spring.cloud.discovery.client.simple.instances.org-service[0].uri",
-						this.surroundings.ports().uri(Service.ORG).toString());
+						this.surroundings.ports().uri(Service.ORG).toString())
+				.containsEntry("spring.cloud.discovery.client.simple.instances.referral-service[0].uri",
+						this.surroundings.ports().uri(Service.REFERRAL).toString());
 		}
 	}
 

@@ -18,6 +18,7 @@ import cn.yigongti.org.organization.ChangedBeforeOpened;
 import cn.yigongti.org.organization.ClosedBeforeOpened;
 import cn.yigongti.org.organization.HasOpenChildren;
 import cn.yigongti.org.organization.LaterChange;
+import cn.yigongti.org.organization.OpenWorkLeft;
 import cn.yigongti.org.organization.OpenedAfterChange;
 import cn.yigongti.org.organization.OutOfScope;
 import cn.yigongti.org.region.BeyondReach;
@@ -95,6 +96,11 @@ class OrgProblems {
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> hasOpenChildren(HasOpenChildren ex) {
 		return conflict("has-open-children", ex.count());
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> openWorkLeft(OpenWorkLeft ex) {
+		return this.problems.of(HttpStatus.CONFLICT, "open-work", Map.of("openWork", ex.openWork()));
 	}
 
 	@ExceptionHandler

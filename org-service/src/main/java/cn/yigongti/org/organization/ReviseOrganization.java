@@ -2,23 +2,34 @@ package cn.yigongti.org.organization;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 
 import cn.yigongti.org.calendar.Today;
 import cn.yigongti.org.code.DivisionCode;
+import cn.yigongti.org.openwork.OpenWork;
+import cn.yigongti.org.openwork.WorkOwners;
 import cn.yigongti.platform.audit.AuditTrail;
 import cn.yigongti.platform.caller.Caller;
 import cn.yigongti.platform.problem.NotFound;
+import cn.yigongti.platform.remote.DependencyUnavailable;
 import cn.yigongti.platform.version.ExpectedVersion;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Changes what the register says of an organization: from a day on what is dated, closing
  * and opening again included.
+ * <p>
+ * A closing date that is set, or brought forward, waits for work that others have under
+ * way, as {@link CloseOrganization} says; here it can't be forced, since that takes a
+ * reason. To put a closing date off, or to take it away, nobody needs to be asked.
  */
 @Component
 public class ReviseOrganization {
@@ -31,25 +42,50 @@ public class ReviseOrganization {
 
 	private final Ties ties;
 
+	private final WorkOwners owners;
+
 	private final AuditTrail audit;
 
 	private final Today today;
 
 	private final Clock clock;
 
-	ReviseOrganization(Organizations organizations, Register register, Placement placement, Ties ties, AuditTrail audit,
-			Today today, Clock clock) {
+	private final TransactionOperations transaction;
+
+	ReviseOrganization(Organizations organizations, Register register, Placement placement, Ties ties,
+			WorkOwners owners, AuditTrail audit, Today today, Clock clock, TransactionOperations transaction) {
 		this.organizations = organizations;
 		this.register = register;
 		this.placement = placement;
 		this.ties = ties;
+		this.owners = owners;
 		this.audit = audit;
 		this.today = today;
 		this.clock = clock;
+		this.transaction = transaction;
 	}
 
 	/** What the register shall say. */
 	public record Revision(Particulars particulars, @Nullable LocalDate closedOn) {
+
+		/** Whether it would close an organization at all, or earlier than planned. */
+		boolean closesBefore(@Nullable LocalDate planned) {
+			return this.closedOn != null && (planned == null || this.closedOn.isBefore(planned));
+		}
+
+	}
+
+	private record Change(Caller caller, UUID id, ExpectedVersion expected, LocalDate date,
+			Function<RegisteredOrganization, Revision> revision) {
+
+	}
+
+	/** What a change comes to, as the register is now. */
+	private record Outcome(Revision wanted, @Nullable LocalDate plannedClosing) {
+
+		boolean closes() {
+			return this.wanted.closesBefore(this.plannedClosing);
+		}
 
 	}
 
@@ -63,23 +99,50 @@ public class ReviseOrganization {
 	 * @throws OutOfScope when it would be moved to where the caller's grants don't reach
 	 * @throws ChangedBeforeOpened when it doesn't exist on that day
 	 * @throws LaterChange when its standing would change, and changes again later
+	 * @throws OpenWorkLeft when it would close, and others have work under way for it
+	 * @throws DependencyUnavailable when it would close, and one of them can't be asked
 	 */
-	@Transactional
 	public RegisteredOrganization revise(Caller caller, UUID id, ExpectedVersion expected, @Nullable LocalDate from,
 			Function<RegisteredOrganization, Revision> revision) {
+		Change change = new Change(caller, id, expected, this.today.or(from), revision);
+		List<OpenWork> openWork = outcome(change).closes() ? this.owners.askAbout(id) : null;
+		return Objects.requireNonNull(this.transaction.execute((_) -> revise(change, openWork)));
+	}
+
+	private RegisteredOrganization revise(Change change, @Nullable List<OpenWork> openWork) {
+		UUID id = change.id();
 		Organization organization = this.organizations.lock(id).orElseThrow(() -> new NotFound("organization", id));
-		RegisteredOrganization current = current(caller, id);
 		History before = organization.history();
-		LocalDate date = this.today.or(from);
-		RegisteredOrganization then = this.register.findToWrite(caller, id, date)
-			.orElseThrow(() -> new ChangedBeforeOpened(before.openedOn()));
-		expected.verifyAny(current.tag(), then.tag());
-		Revision wanted = revision.apply(then);
-		wanted.particulars().requireOpened(this.today.date());
-		organization.revise(wanted.particulars(), date, wanted.closedOn(), this.clock.instant());
-		save(caller, organization, before);
-		this.audit.record(caller, "organization:revise", "organization", id.toString(), null);
-		return stillReached(caller, id, date, wanted.particulars().standing().regionCode());
+		Outcome outcome = outcome(change);
+		Particulars wanted = outcome.wanted().particulars();
+		wanted.requireOpened(this.today.date());
+		organization.revise(wanted, change.date(), outcome.wanted().closedOn(), this.clock.instant());
+		save(change.caller(), organization, before);
+		if (outcome.closes()) {
+			requireDone(id, openWork);
+		}
+		this.audit.record(change.caller(), "organization:revise", "organization", id.toString(), null);
+		return stillReached(change.caller(), id, change.date(), wanted.standing().regionCode());
+	}
+
+	private Outcome outcome(Change change) {
+		RegisteredOrganization current = current(change.caller(), change.id());
+		RegisteredOrganization then = this.register.findToWrite(change.caller(), change.id(), change.date())
+			.orElseThrow(() -> new ChangedBeforeOpened(current.particulars().openedOn()));
+		change.expected().verifyAny(current.tag(), then.tag());
+		return new Outcome(change.revision().apply(then), current.closedOn());
+	}
+
+	/**
+	 * Nobody was asked if it closes only since somebody else has changed it meanwhile.
+	 */
+	private static void requireDone(UUID id, @Nullable List<OpenWork> openWork) {
+		if (openWork == null) {
+			throw new OptimisticLockingFailureException("organization " + id + " has changed");
+		}
+		if (!openWork.isEmpty()) {
+			throw new OpenWorkLeft(openWork);
+		}
 	}
 
 	/**

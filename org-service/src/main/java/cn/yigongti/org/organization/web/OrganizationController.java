@@ -51,7 +51,15 @@ class OrganizationController {
 
 	private static final String DATED = """
 			Name, short name, type, tier, grade, division and parent apply from the day `from` on, which may lie \
-			ahead and is today if not given; all else applies at once. The answer is the organization of today.""";
+			ahead and is today if not given; all else applies at once. The answer is the organization of today. A \
+			closing date that is set or brought forward is refused while other services have work under way for the \
+			organization (`open-work`) or can't be asked (`dependency-unavailable`); see `closure`, which can be forced.""";
+
+	private static final String CLOSING = """
+			Refused while other services have work under way for the organization today, also for a date that lies \
+			ahead: the problem `open-work` tells in `openWork` how much each has, `asSource` (the organization asked \
+			others) and `asTarget` (others asked it). With `force` it closes all the same, which is recorded together \
+			with the numbers. A service that can't be asked means "not now", with `force` too: 503 with `Retry-After`.""";
 
 	private final Register register;
 
@@ -108,8 +116,9 @@ class OrganizationController {
 	@Operation(summary = "Replace an organization (修改机构)", description = DATED)
 	@ApiResponse(responseCode = "200")
 	@ApiResponse(responseCode = "409",
-			description = "duplicate-code, later-change, has-open-children, leads-consortium or bound-to-county")
+			description = "duplicate-code, later-change, has-open-children, leads-consortium, bound-to-county or open-work")
 	@ApiResponse(responseCode = "412", description = "stale-version")
+	@ApiResponse(responseCode = "503", description = "dependency-unavailable")
 	ResponseEntity<OrganizationResponse> replace(Caller caller, @PathVariable UUID id, ExpectedVersion expected,
 			@RequestParam(required = false) @CalendarDate @DateTimeFormat(
 					iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
@@ -122,8 +131,9 @@ class OrganizationController {
 	@Operation(summary = "Change parts of an organization (部分修改机构)", description = DATED)
 	@ApiResponse(responseCode = "200")
 	@ApiResponse(responseCode = "409",
-			description = "duplicate-code, later-change, has-open-children, leads-consortium or bound-to-county")
+			description = "duplicate-code, later-change, has-open-children, leads-consortium, bound-to-county or open-work")
 	@ApiResponse(responseCode = "412", description = "stale-version")
+	@ApiResponse(responseCode = "503", description = "dependency-unavailable")
 	ResponseEntity<OrganizationResponse> change(Caller caller, @PathVariable UUID id, ExpectedVersion expected,
 			@RequestParam(required = false) @CalendarDate @DateTimeFormat(
 					iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
@@ -134,12 +144,13 @@ class OrganizationController {
 
 	@PostMapping("/{id}/closure")
 	@RequiresPermission("organization:write")
-	@Operation(summary = "Close an organization on a date (机构关停)")
+	@Operation(summary = "Close an organization on a date (机构关停)", description = CLOSING)
 	@ApiResponse(responseCode = "200")
-	@ApiResponse(responseCode = "409", description = "already-closed, has-open-children or leads-consortium")
+	@ApiResponse(responseCode = "409", description = "already-closed, has-open-children, leads-consortium or open-work")
+	@ApiResponse(responseCode = "503", description = "dependency-unavailable")
 	ResponseEntity<OrganizationResponse> close(Caller caller, @PathVariable UUID id,
 			@RequestBody @Valid ClosureRequest request) {
-		return answer(this.closure.close(caller, id, request.closedOn(), request.reason()));
+		return answer(this.closure.close(caller, id, request.closure()));
 	}
 
 	@PostMapping("/lookups")

@@ -1,0 +1,25 @@
+package cn.yigongti.org.openwork;
+
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.cloud.openfeign.FeignClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+@FeignClient(name = "referral-service")
+interface ReferralServiceClient {
+
+	@GetMapping("/api/v1/referrals/open-counts")
+	@Nullable OpenCounts openCounts(@RequestParam UUID organizationId);
+
+	/** What came may lack anything. */
+	record OpenCounts(@Nullable List<@Nullable OpenCount> items) {
+	}
+
+	record OpenCount(@Nullable UUID organizationId, long asSource, long asTarget) {
+	}
+
+}
