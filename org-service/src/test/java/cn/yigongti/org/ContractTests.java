@@ -52,6 +52,14 @@ class ContractTests {
 		assertThat(page.propertyNames()).isEqualTo(members.propertyNames());
 	}
 
+	@Test
+	void answersLikeItsExampleOfAClosingDate() throws IOException {
+		ObjectNode closing = example("organization-closing.json");
+		UUID id = this.api.post("/organizations", closing.deepCopy().without(MADE_HERE).without(List.of("status")))
+			.id();
+		answers("/organizations/" + id, closing);
+	}
+
 	private void answers(String path, ObjectNode example) {
 		assertThat(comparable(this.api.get(path).expect(200), example)).isEqualTo(example);
 	}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -67,7 +68,15 @@ public class PeerServices {
 	}
 
 	public static void add(WireMockServer peers, Place place) {
-		ObjectNode organization = example("org-service/organization.json");
+		add(peers, place, example("org-service/organization.json"));
+	}
+
+	/** The same with a closing date. */
+	public static void closing(WireMockServer peers, Place place, LocalDate closedOn) {
+		add(peers, place, example("org-service/organization-closing.json").put("closedOn", closedOn.toString()));
+	}
+
+	private static void add(WireMockServer peers, Place place, ObjectNode organization) {
 		organization.put("id", place.id().toString())
 			.put("name", place.name())
 			.put("tier", place.tier().name())

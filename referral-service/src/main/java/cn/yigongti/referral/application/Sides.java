@@ -1,5 +1,6 @@
 package cn.yigongti.referral.application;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,6 +12,7 @@ import cn.yigongti.referral.directory.Directory;
 import cn.yigongti.referral.directory.Doctor;
 import cn.yigongti.referral.directory.Organization;
 import cn.yigongti.referral.party.Party;
+import cn.yigongti.referral.referral.Referral;
 import cn.yigongti.referral.referral.ReferringDoctor;
 import cn.yigongti.referral.referral.Rights;
 import cn.yigongti.referral.relation.ReferralRelation;
@@ -76,12 +78,21 @@ class Sides {
 			throw new RelationMissing();
 		}
 		checkOpen(target, "/targetId", draft);
+		checkAppointment(target, draft);
 		return target;
 	}
 
 	private static void checkOpen(Organization organization, String pointer, Draft draft) {
 		if (organization.isClosed() && !draft.isImported()) {
 			throw new InvalidInput(pointer, "organization-closed");
+		}
+	}
+
+	/** Who is about to close sees nobody on that day or later. */
+	private static void checkAppointment(Organization target, Draft draft) {
+		LocalDate day = LocalDate.ofInstant(draft.letter().appointmentAt(), Referral.ZONE);
+		if (target.closesBy(day) && !draft.isImported()) {
+			throw new InvalidInput("/appointmentAt", "target-closes", String.valueOf(target.closedOn()));
 		}
 	}
 

@@ -64,7 +64,7 @@ class RemoteDirectory implements Directory {
 			OrgServiceClient.Members page = this.organizations.members(consortiumId, MEMBERS_A_PAGE, cursor);
 			page.items()
 				.forEach((member) -> members.add(new Organization(member.organizationId(), member.name(), member.tier(),
-						member.regionCode(), member.status(), consortiumId)));
+						member.regionCode(), member.status(), consortiumId, null)));
 			cursor = page.nextCursor();
 		}
 		while (cursor != null);

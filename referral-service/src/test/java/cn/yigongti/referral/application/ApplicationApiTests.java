@@ -2,6 +2,7 @@ package cn.yigongti.referral.application;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,10 @@ import cn.yigongti.referral.Calls;
 import cn.yigongti.referral.Calls.Answer;
 import cn.yigongti.referral.County;
 import cn.yigongti.referral.PeerServices;
+import cn.yigongti.referral.PeerServices.Place;
 import cn.yigongti.referral.ReferralServiceTest;
+import cn.yigongti.referral.directory.Tier;
+import cn.yigongti.referral.referral.Referral;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +100,27 @@ class ApplicationApiTests {
 			.is(201);
 		Instant validUntil = Instant.parse(applied.text("validUntil"));
 		assertThat(validUntil).isBetween(appointment.plus(Duration.ofDays(3)), appointment.plus(Duration.ofDays(4)));
+	}
+
+	@Test
+	void refersToNobodyForADayOnWhichTheyWillHaveClosed() {
+		Place closing = new Place(UUID.randomUUID(), "县妇幼保健院", Tier.COUNTY, "500229003", this.county.consortium,
+				"ACTIVE");
+		LocalDate closedOn = LocalDate.now(Referral.ZONE).plusDays(10);
+		PeerServices.closing(this.peers, closing, closedOn);
+		this.county.administrator()
+			.post("/api/v1/referral-relations",
+					Map.of("sourceId", this.county.township.id(), "targetId", closing.id(), "type", "UP"))
+			.is(201);
+		ObjectNode application = this.county.application().put("targetId", closing.id().toString());
+		Instant firstMoment = closedOn.atStartOfDay(Referral.ZONE).toInstant();
+		this.county.townshipDoctor()
+			.post(REFERRALS, application.put("appointmentAt", firstMoment.toString()))
+			.is(422, "invalid")
+			.blames("/appointmentAt", "target-closes");
+		this.county.townshipDoctor()
+			.post(REFERRALS, application.put("appointmentAt", firstMoment.minusSeconds(1).toString()))
+			.is(201);
 	}
 
 	@Test

@@ -36,7 +36,7 @@ class RemoteDirectoryTests {
 	void readsAnOrganizationAndAsksForItOnce() {
 		PeerServices.add(this.peers, this.place);
 		Organization organization = new Organization(this.place.id(), "县人民医院", Tier.COUNTY, "500229001",
-				Organization.Status.ACTIVE, this.place.consortium());
+				Organization.Status.ACTIVE, this.place.consortium(), null);
 		assertThat(this.directory.organization(this.place.id())).contains(organization);
 		assertThat(this.directory.organization(this.place.id())).contains(organization);
 		this.peers.verify(1, getRequestedFor(urlPathEqualTo("/api/v1/organizations/" + this.place.id()))

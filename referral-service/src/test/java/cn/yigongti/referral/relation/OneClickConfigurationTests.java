@@ -75,7 +75,7 @@ class OneClickConfigurationTests {
 	}
 
 	private static Organization organization(String name, Tier tier, Organization.Status status) {
-		return new Organization(UUID.randomUUID(), name, tier, "500229", status, CONSORTIUM);
+		return new Organization(UUID.randomUUID(), name, tier, "500229", status, CONSORTIUM, null);
 	}
 
 }
