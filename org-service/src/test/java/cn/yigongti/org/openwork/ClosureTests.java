@@ -53,7 +53,8 @@ class ClosureTests {
 	private final String path;
 
 	/** With a client that doesn't wait and try again when it is told to. */
-	ClosureTests(@LocalServerPort int port, ReferralService referrals, CircuitBreakerRegistry breakers, JdbcClient jdbc) {
+	ClosureTests(@LocalServerPort int port, ReferralService referrals, CircuitBreakerRegistry breakers,
+			JdbcClient jdbc) {
 		this.http = RestTestClient.bindToServer(new JdkClientHttpRequestFactory())
 			.baseUrl("http://127.0.0.1:" + port)
 			.build();
