@@ -28,8 +28,21 @@ public record ExpectedVersion(String ifMatch) {
 		}
 	}
 
-	boolean matches(long current) {
-		String tag = ETags.of(current);
+	/**
+	 * Refuses the change of a resource whose content has another hash by now.
+	 * @throws ProblemException 412 {@code stale-version}
+	 */
+	public void verifyHash(String current) {
+		if (!matches(ETags.of(current))) {
+			throw new ProblemException(HttpStatus.PRECONDITION_FAILED, "stale-version");
+		}
+	}
+
+	private boolean matches(long current) {
+		return matches(ETags.of(current));
+	}
+
+	boolean matches(String tag) {
 		return this.ifMatch.strip().equals("*")
 				|| Arrays.stream(this.ifMatch.split(",")).anyMatch((given) -> given.strip().equals(tag));
 	}

@@ -17,6 +17,18 @@ public record Precondition(@Nullable String ifMatch, @Nullable String ifNoneMatc
 	 * @throws ProblemException 412 {@code stale-version} or 428 {@code version-required}
 	 */
 	public void verify(@Nullable Long current) {
+		verifyTag((current != null) ? ETags.of(current) : null);
+	}
+
+	/**
+	 * The same for a resource that is told by the hash of its content.
+	 * @throws ProblemException 412 {@code stale-version} or 428 {@code version-required}
+	 */
+	public void verifyHash(@Nullable String current) {
+		verifyTag((current != null) ? ETags.of(current) : null);
+	}
+
+	private void verifyTag(@Nullable String current) {
 		if (current == null) {
 			if (this.ifMatch != null) {
 				throw new ProblemException(HttpStatus.PRECONDITION_FAILED, "stale-version");
@@ -29,7 +41,9 @@ public record Precondition(@Nullable String ifMatch, @Nullable String ifNoneMatc
 		if (this.ifMatch == null) {
 			throw new ProblemException(HttpStatus.PRECONDITION_REQUIRED, "version-required");
 		}
-		new ExpectedVersion(this.ifMatch).verify(current);
+		if (!new ExpectedVersion(this.ifMatch).matches(current)) {
+			throw new ProblemException(HttpStatus.PRECONDITION_FAILED, "stale-version");
+		}
 	}
 
 }
