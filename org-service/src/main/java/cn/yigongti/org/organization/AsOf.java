@@ -1,6 +1,7 @@
 package cn.yigongti.org.organization;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 
 import cn.yigongti.platform.paging.Condition;
@@ -35,6 +36,22 @@ public record AsOf(LocalDate date, LocalDate today) {
 	/** What is open or closed by then, and a value for the parameters of the joins. */
 	public Condition openedBefore() {
 		return new Condition("o.opened_on <= :date", Map.of("date", this.date, "today", this.today));
+	}
+
+	/** In a division or below it. */
+	public static Condition within(String prefix) {
+		return Reach.within("e", "region", prefix);
+	}
+
+	/**
+	 * With a text in its name or short name. The index over pairs of characters finds the
+	 * candidates, the comparison keeps those that hold the whole text.
+	 */
+	public static Condition named(String query) {
+		String text = query.strip().toLowerCase(Locale.ROOT);
+		String escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+		return new Condition("grams(e.search_text) @> grams(:text) and e.search_text like :like",
+				Map.of("text", text, "like", "%" + escaped + "%"));
 	}
 
 	/** The edition that scope is judged by. */

@@ -3,7 +3,6 @@ package cn.yigongti.org.organization;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,11 +48,9 @@ public class Register {
 			.sortedBy("name", "e.name", "text")
 			.sortedBy("openedOn", "o.opened_on", "date")
 			.identifiedBy(identityFor(paging), "uuid");
-		Optional.ofNullable(filter.regionCode())
-			.map((prefix) -> Reach.within("e", "region", prefix))
-			.ifPresent(query::where);
+		Optional.ofNullable(filter.regionCode()).map(AsOf::within).ifPresent(query::where);
 		Optional.ofNullable(filter.effectiveStatus()).map(Register::inStatus).ifPresent(query::where);
-		Optional.ofNullable(filter.query()).map(Register::named).ifPresent(query::where);
+		Optional.ofNullable(filter.query()).map(AsOf::named).ifPresent(query::where);
 		return query.page(this.jdbc, paging, new RegisterRow(asOf.date()));
 	}
 
@@ -131,17 +128,6 @@ public class Register {
 			case ACTIVE -> "o.closed_on is null or o.closed_on > :date";
 			case CLOSED -> "o.closed_on <= :date";
 		});
-	}
-
-	/**
-	 * The index over pairs of characters finds the candidates, the comparison keeps those
-	 * that hold the whole text.
-	 */
-	private static Condition named(String query) {
-		String text = query.strip().toLowerCase(Locale.ROOT);
-		String escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-		return new Condition("grams(e.search_text) @> grams(:text) and e.search_text like :like",
-				Map.of("text", text, "like", "%" + escaped + "%"));
 	}
 
 }
