@@ -23,12 +23,15 @@ import cn.yigongti.org.organization.OpenedAfterChange;
 import cn.yigongti.org.organization.OutOfScope;
 import cn.yigongti.org.region.BeyondReach;
 import cn.yigongti.org.region.StillInUse;
+import cn.yigongti.org.systemconfig.connectiontest.NothingToTest;
+import cn.yigongti.org.systemconfig.connectiontest.TooManyTests;
 import cn.yigongti.platform.problem.FieldProblem;
 import cn.yigongti.platform.problem.Problems;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -163,6 +166,17 @@ class OrgProblems {
 			case OTHER_COUNTY -> new FieldProblem(pointer, "other-county");
 			case ALREADY_MEMBER -> new FieldProblem(pointer, "already-member", known);
 		};
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> nothingToTest(NothingToTest ex) {
+		return conflict("nothing-to-test");
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> tooManyTests(TooManyTests ex) {
+		ProblemDetail problem = body(this.problems.of(HttpStatus.TOO_MANY_REQUESTS, "too-many-connection-tests"));
+		return ResponseEntity.of(problem).header(HttpHeaders.RETRY_AFTER, "5").build();
 	}
 
 	@ExceptionHandler
