@@ -27,7 +27,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 public record Api(RestTestClient http, String bearer) {
 
 	private static final String[] EVERYTHING = { "organization:read", "organization:write", "consortium:read",
-			"consortium:write", "region:read", "region:write", "organization:import" };
+			"consortium:write", "region:read", "region:write", "organization:import", "system-config:read",
+			"system-config:write" };
 
 	/** The value of a field that is left out. */
 	public static final Object ABSENT = new Object();

@@ -94,6 +94,31 @@ class StatementCountTests {
 		assertThat(statementsOf(read)).isZero();
 	}
 
+	@Test
+	void aPageOfConfigurationsTakesAsManyHoweverMuchIsInherited() {
+		Api administrator = Api.administrator(this.http);
+		String county = Api.newCounty();
+		UUID lead = administrator.hospital(county);
+		UUID consortium = administrator.consortium(county, lead);
+		UUID centre = administrator.townshipCentre(county, "102");
+		UUID clinic = administrator.clinic(county + "102201", centre);
+		administrator.join(consortium, centre, "2024-01-01");
+		administrator.join(consortium, clinic, "2024-01-01");
+		administrator.put("/organizations/" + lead + "/system-config", "*", Map.of("systemName", "甲")).expect(200);
+		administrator.put("/organizations/" + centre + "/system-config", "*", Map.of("regional", true)).expect(200);
+		Api caller = Api.of(this.http,
+				TestTokens.user()
+					.mayInConsortium(consortium, "system-config:read")
+					.mayInRegion(county, "system-config:read"));
+		assertThat(statementsOf(() -> caller.get("/system-configs?consortiumId=" + consortium).expect(200)))
+			.isEqualTo(2);
+		Runnable read = () -> caller.get("/organizations/" + clinic + "/system-config").expect(200);
+		assertThat(statementsOf(read)).isOne();
+		Awaitility.await().until(() -> statementsOf(read) == 0);
+		administrator.put("/organizations/" + lead + "/system-config", "*", Map.of("systemName", "乙")).expect(200);
+		assertThat(statementsOf(read)).isOne();
+	}
+
 	/** Of the request alone, not of what goes on in the background. */
 	@Test
 	void boundariesTakeOneStatementHoweverManyThereAre() {

@@ -39,8 +39,10 @@ final class ConfigurationRow implements RowMapper<ConfiguredOrganization> {
 			select jsonb_agg(jsonb_build_object('organizationId', g.id, 'origin', g.origin,
 				'settings', jsonb_build_object('systemName', c.system_name, 'systemApiUrl', c.system_api_url,
 					'consultationApiUrl', c.consultation_api_url, 'platformUrl', c.platform_url,
-					'regional', c.regional)) order by g.distance)
-			from giver g join system_config c on c.organization_id = g.id
+					'regional', c.regional), 'iconHash', i.content_hash) order by g.distance)
+			from giver g left join system_config c on c.organization_id = g.id
+			left join system_icon i on i.organization_id = g.id
+			where c.organization_id is not null or i.organization_id is not null
 			) as contributions""";
 
 	@Override

@@ -4,12 +4,19 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
+import cn.yigongti.org.systemconfig.icon.IconAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one organization has to give to another's configuration, or to its own.
+ *
+ * @param iconHash of the icon's content
  */
-record Contribution(UUID organizationId, Origin origin, Settings settings) {
+record Contribution(UUID organizationId, Origin origin, Settings settings, @Nullable String iconHash) {
+
+	@Nullable String iconUrl() {
+		return (this.iconHash != null) ? IconAddress.of(this.organizationId, this.iconHash) : null;
+	}
 
 	/** The value of the first that has one. */
 	static <T> @Nullable Sourced<T> nearest(List<Contribution> nearestFirst,

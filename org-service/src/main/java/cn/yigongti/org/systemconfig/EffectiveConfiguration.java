@@ -12,15 +12,18 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What applies at an organization today. Values that nobody sets are missing.
  *
+ * @param iconUrl path from the root of the platform
  * @param own what is set at the organization itself
  */
 public record EffectiveConfiguration(UUID organizationId, @Nullable Sourced<String> systemName,
-		@Nullable Sourced<String> systemApiUrl, @Nullable Sourced<String> consultationApiUrl,
-		@Nullable Sourced<String> platformUrl, @Nullable Sourced<Boolean> regional, Settings own) {
+		@Nullable Sourced<String> iconUrl, @Nullable Sourced<String> systemApiUrl,
+		@Nullable Sourced<String> consultationApiUrl, @Nullable Sourced<String> platformUrl,
+		@Nullable Sourced<Boolean> regional, Settings own) {
 
 	static EffectiveConfiguration of(UUID organizationId, List<Contribution> nearestFirst) {
 		return new EffectiveConfiguration(organizationId,
 				Contribution.nearest(nearestFirst, (one) -> one.settings().systemName()),
+				Contribution.nearest(nearestFirst, Contribution::iconUrl),
 				Contribution.nearest(nearestFirst, (one) -> one.settings().systemApiUrl()),
 				Contribution.nearest(nearestFirst, (one) -> one.settings().consultationApiUrl()),
 				Contribution.nearest(nearestFirst, (one) -> one.settings().platformUrl()),

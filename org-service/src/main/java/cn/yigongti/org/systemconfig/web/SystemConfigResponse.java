@@ -28,14 +28,15 @@ record SystemConfigResponse(UUID organizationId, @Nullable String systemName, @N
 	}
 
 	static SystemConfigResponse of(EffectiveConfiguration effective) {
-		return new SystemConfigResponse(effective.organizationId(), value(effective.systemName()), null,
-				value(effective.systemApiUrl()), value(effective.consultationApiUrl()), value(effective.platformUrl()),
-				value(effective.regional()), sources(effective), effective.own());
+		return new SystemConfigResponse(effective.organizationId(), value(effective.systemName()),
+				value(effective.iconUrl()), value(effective.systemApiUrl()), value(effective.consultationApiUrl()),
+				value(effective.platformUrl()), value(effective.regional()), sources(effective), effective.own());
 	}
 
 	private static Sources sources(EffectiveConfiguration effective) {
-		return new Sources(source(effective.systemName()), null, source(effective.systemApiUrl()),
-				source(effective.consultationApiUrl()), source(effective.platformUrl()), source(effective.regional()));
+		return new Sources(source(effective.systemName()), source(effective.iconUrl()),
+				source(effective.systemApiUrl()), source(effective.consultationApiUrl()),
+				source(effective.platformUrl()), source(effective.regional()));
 	}
 
 	private static <T> @Nullable T value(@Nullable Sourced<T> sourced) {
