@@ -69,7 +69,8 @@ final class Startup {
 		Journal journal = Journal.in(state.resolve("demo.journal"));
 		try {
 			return new DemoLoad(this.county, this.staff, journal, surroundings.secrets(), this.progress)
-				.load(surroundings.publicAddress(), surroundings.operatorSecret(), surroundings.redirectUri());
+				.load(surroundings.publicAddress(), surroundings.cloudHis(), surroundings.operatorSecret(),
+						surroundings.redirectUri());
 		}
 		catch (IOException | LoadFailed ex) {
 			// Rather than what it led to, say which service has ended.

@@ -78,6 +78,14 @@ final class ApiClient implements AutoCloseable {
 		send(request(resource + subResource).header("If-Match", version).PUT(json(body)));
 	}
 
+	/** Puts a file there, whether or not there was one before. */
+	void upload(String path, boolean known, String contentType, String content)
+			throws IOException, InterruptedException {
+		send(request(path).header(known ? "If-Match" : "If-None-Match", "*")
+			.setHeader("Content-Type", contentType)
+			.PUT(BodyPublishers.ofString(content)));
+	}
+
 	void delete(String path) throws IOException, InterruptedException {
 		send(request(path).DELETE());
 	}

@@ -47,28 +47,33 @@ public final class DemoLoad {
 
 	/**
 	 * Loads what isn't there yet.
+	 * @param cloudHis where the Cloud HIS of all organizations is today
 	 * @param operatorSecret what the client {@code operator} signs in with
 	 * @param redirectUri where the console may have people sent back to
 	 */
-	public DemoFile load(URI gateway, String operatorSecret, URI redirectUri) throws Exception {
+	public DemoFile load(URI gateway, URI cloudHis, String operatorSecret, URI redirectUri) throws Exception {
 		try (ApiClient operator = new ApiClient(gateway, "operator", operatorSecret)) {
+			SetUpSystems systems = new SetUpSystems(operator, this.journal, gateway, cloudHis);
 			if (this.journal.find("complete").isEmpty()) {
-				load(gateway, operator);
+				load(gateway, operator, systems);
 				this.journal.once("complete", () -> Instant.now().toString());
 			}
+			systems.setUp(this.county);
 			new DrawMap(operator, this.journal).draw(SchematicMap.ofDemo());
 			this.progress.accept("Schematic maps drawn");
 		}
 		return DemoFile.of(gateway, redirectUri, this.county, this.cast, this.journal, this.secrets);
 	}
 
-	private void load(URI gateway, ApiClient operator) throws Exception {
+	private void load(URI gateway, ApiClient operator, SetUpSystems systems) throws Exception {
 		RegisterOrganizations registration = new RegisterOrganizations(operator, this.journal);
 		registration.register(this.county);
 		this.progress.accept(this.county.organizations().count() + " organizations registered");
 		registration.join(this.county.main());
 		registration.join(this.county.other());
 		this.progress.accept("Two consortia established");
+		systems.setUp(this.county);
+		this.progress.accept("System configurations set at the hospitals that lead");
 		Staffing staffing = new Staffing(operator, this.journal);
 		staffing.pull();
 		this.progress.accept(this.staff.members().size() + " users pulled from the Cloud HIS");

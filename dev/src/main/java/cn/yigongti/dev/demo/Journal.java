@@ -61,6 +61,16 @@ public final class Journal {
 	}
 
 	/**
+	 * Does the item, unless this is what came of it the last time.
+	 */
+	void unless(String item, String result, Deed deed) throws Exception {
+		if (!result.equals(this.done.get(item))) {
+			deed.perform();
+			record(item, result);
+		}
+	}
+
+	/**
 	 * What came of an item that is done.
 	 */
 	String get(String item) {
@@ -75,6 +85,14 @@ public final class Journal {
 		PrivateFile.append(this.file, item + "\t" + result + "\n");
 		this.done.put(item, result);
 		return result;
+	}
+
+	/** What is done without an answer. */
+	@FunctionalInterface
+	interface Deed {
+
+		void perform() throws Exception;
+
 	}
 
 }

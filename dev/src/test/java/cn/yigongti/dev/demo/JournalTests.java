@@ -27,6 +27,16 @@ class JournalTests {
 	}
 
 	@Test
+	void doesADeedAgainWhenItShallComeToSomethingElse() throws Exception {
+		AtomicInteger deeds = new AtomicInteger();
+		for (String address : new String[] { "one", "one", "two", "one" }) {
+			Journal.in(file()).unless("address", address, deeds::incrementAndGet);
+			assertThat(Journal.in(file()).get("address")).isEqualTo(address);
+		}
+		assertThat(deeds).hasValue(3);
+	}
+
+	@Test
 	void remembersNothingOfADeedThatFailed() {
 		Journal journal = Journal.in(file());
 		assertThatExceptionOfType(LoadFailed.class).isThrownBy(() -> journal.once("organization/1", () -> {
