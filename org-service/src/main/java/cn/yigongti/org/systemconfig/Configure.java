@@ -48,7 +48,7 @@ public class Configure {
 	public EffectiveConfiguration replace(Caller caller, UUID organizationId, ExpectedVersion expected,
 			Settings settings) {
 		this.organizations.lock(organizationId);
-		expected.verify(current(caller, organizationId).tag());
+		expected.verifyHash(current(caller, organizationId).tag());
 		write(organizationId, settings.spelled(this.guard));
 		this.audit.record(caller, "system-config:replace", "system-config", organizationId.toString(), null);
 		return current(caller, organizationId);

@@ -1,8 +1,8 @@
 package cn.yigongti.org.systemconfig;
 
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
@@ -31,13 +31,13 @@ public record EffectiveConfiguration(UUID organizationId, @Nullable Sourced<Stri
 	}
 
 	/**
-	 * A number that changes whenever anything shown here does, also when it was changed
+	 * A hash that changes whenever anything shown here does, also when it was changed
 	 * elsewhere or by the calendar. A version of what is set here would not do.
 	 */
-	public long tag() {
+	public String tag() {
 		try {
-			byte[] hash = MessageDigest.getInstance("SHA-256").digest(JsonMapper.shared().writeValueAsBytes(this));
-			return ByteBuffer.wrap(hash).getLong();
+			return HexFormat.of()
+				.formatHex(MessageDigest.getInstance("SHA-256").digest(JsonMapper.shared().writeValueAsBytes(this)));
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);
