@@ -68,9 +68,9 @@ final class Startup {
 	private DemoFile load(StateFolder state, Surroundings surroundings, RunningServices services) throws Exception {
 		Journal journal = Journal.in(state.resolve("demo.journal"));
 		try {
-			return new DemoLoad(this.county, this.staff, journal, surroundings.secrets(), this.progress)
-				.load(surroundings.publicAddress(), surroundings.cloudHis(), surroundings.operatorSecret(),
-						surroundings.redirectUri());
+			return new DemoLoad(this.county, this.staff, journal, surroundings.secrets(), this.progress).load(
+					surroundings.publicAddress(), surroundings.cloudHis(), surroundings.operatorSecret(),
+					surroundings.redirectUri());
 		}
 		catch (IOException | LoadFailed ex) {
 			// Rather than what it led to, say which service has ended.

@@ -24,18 +24,15 @@ class SystemConfigTests {
 		Answer clinic = this.county.as("villageDoctor").get(config(this.village)).is(200);
 		Answer hospital = this.admin.get(config(this.lead)).is(200);
 		assertThat(clinic.text("systemName")).isNotBlank().isEqualTo(hospital.text("systemName"));
-		for (String value : new String[] { "systemName", "iconUrl", "systemApiUrl", "consultationApiUrl",
-				"platformUrl", "regional" }) {
+		for (String value : new String[] { "systemName", "iconUrl", "systemApiUrl", "consultationApiUrl", "platformUrl",
+				"regional" }) {
 			JsonNode source = clinic.body().path("sources").path(value);
 			assertThat(source.path("from").asString()).as(value).isEqualTo("CONSORTIUM_LEAD");
 			assertThat(source.path("organizationId").asString()).as(value).isEqualTo(this.lead);
 			assertThat(hospital.body().path("sources").path(value).path("from").asString()).isEqualTo("OWN");
 		}
 		assertThat(clinic.body().path("own").isEmpty()).isTrue();
-		this.county.as("villageDoctor")
-			.with("If-None-Match", clinic.header("ETag"))
-			.get(config(this.village))
-			.is(304);
+		this.county.as("villageDoctor").with("If-None-Match", clinic.header("ETag")).get(config(this.village)).is(304);
 		this.county.as("villageDoctor").get(config(this.lead)).isProblem(404, "not-found");
 	}
 

@@ -52,7 +52,8 @@ final class SetUpSystems {
 
 	private void configure(PlannedConsortium consortium) throws Exception {
 		String path = path(consortium);
-		Map<String, Object> settings = new TreeMap<>(Map.of("systemName", consortium.name() + "信息平台", "regional", true));
+		Map<String, Object> settings = new TreeMap<>(
+				Map.of("systemName", consortium.name() + "信息平台", "regional", true));
 		JsonNode own = this.operator.get(path).path("own");
 		own.properties().forEach((setting) -> settings.put(setting.getKey(), setting.getValue()));
 		settings.put("systemApiUrl", this.cloudHis);

@@ -37,9 +37,8 @@ class EffectiveConfigurationTests {
 	@Test
 	void showsTheIconWhereItsOwnerHasIt() {
 		Contribution lead = new Contribution(LEAD, Origin.CONSORTIUM_LEAD, Settings.NONE, "abc");
-		assertThat(effective(lead).iconUrl()).isEqualTo(
-				new Sourced<>("/api/v1/organizations/" + LEAD + "/system-config/icon?v=abc", Origin.CONSORTIUM_LEAD,
-						LEAD));
+		assertThat(effective(lead).iconUrl()).isEqualTo(new Sourced<>(
+				"/api/v1/organizations/" + LEAD + "/system-config/icon?v=abc", Origin.CONSORTIUM_LEAD, LEAD));
 	}
 
 	@Test
@@ -49,8 +48,7 @@ class EffectiveConfigurationTests {
 		EffectiveConfiguration own = effective(contribution(CLINIC, Origin.OWN, "医院", null));
 		EffectiveConfiguration elsewhere = effective(contribution(CENTRE, Origin.CONSORTIUM_LEAD, "医院", null));
 		assertThat(List.of(inherited.tag(), renamed.tag(), own.tag(), elsewhere.tag())).doesNotHaveDuplicates();
-		assertThat(effective(contribution(LEAD, Origin.CONSORTIUM_LEAD, "医院", null)).tag())
-			.isEqualTo(inherited.tag());
+		assertThat(effective(contribution(LEAD, Origin.CONSORTIUM_LEAD, "医院", null)).tag()).isEqualTo(inherited.tag());
 	}
 
 	private static Contribution contribution(UUID organization, Origin origin, @Nullable String name,
