@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,6 +86,15 @@ public class ConsortiumRegister {
 			.param("date", date)
 			.query(ConsortiumRegister::consortium)
 			.optional();
+	}
+
+	/** That {@code :consortium} is one the caller may see. */
+	Condition visible(Caller caller) {
+		Condition within = Condition.anyOf(readable(caller));
+		Map<String, Object> parameters = new HashMap<>(within.parameters());
+		parameters.put("today", this.today.date());
+		return new Condition("exists (select from consortium c where c.id = :consortium and c.established_on <= :today"
+				+ " and " + within.sql() + ")", parameters);
 	}
 
 	private List<Condition> readable(Caller caller) {

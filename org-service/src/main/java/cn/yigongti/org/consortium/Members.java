@@ -19,6 +19,7 @@ import cn.yigongti.platform.paging.Condition;
 import cn.yigongti.platform.paging.KeysetQuery;
 import cn.yigongti.platform.paging.Page;
 import cn.yigongti.platform.paging.Paging;
+import cn.yigongti.platform.problem.NotFound;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.RowMapper;
@@ -42,32 +43,51 @@ public class Members {
 
 	private static final List<Condition> EVERYBODY = List.of(new Condition("true"));
 
+	private final ConsortiumRegister consortia;
+
 	private final JdbcClient jdbc;
 
 	private final Today today;
 
-	Members(JdbcClient jdbc, Today today) {
+	Members(ConsortiumRegister consortia, JdbcClient jdbc, Today today) {
+		this.consortia = consortia;
 		this.jdbc = jdbc;
 		this.today = today;
 	}
 
+	/**
+	 * A page of them.
+	 * @throws NotFound if the caller may not see the consortium
+	 */
 	public Page<Member> list(Caller caller, UUID consortiumId, @Nullable LocalDate date, Paging paging) {
 		AsOf asOf = asOf(date);
-		return KeysetQuery.select(COLUMNS, from(asOf))
+		Page<Member> page = KeysetQuery.select(COLUMNS, from(asOf))
 			.where("m.consortium_id = :consortium", "consortium", consortiumId)
 			.where("m.tenure @> cast(:date as date)", "date", asOf.date())
 			.where(asOf.openedBefore())
+			.where(this.consortia.visible(caller))
 			.anyOf(visible(caller.scopeOf(ConsortiumRegister.READ), consortiumId, asOf))
 			.sortedBy("regionCode", "e.region_code", "text")
 			.sortedBy("name", "e.name", "text")
 			.sortedBy("joinedOn", "m.joined_on", "date")
 			.identifiedBy("m.id", "uuid")
 			.page(this.jdbc, paging, row(asOf.date()));
+		if (page.items().isEmpty()) {
+			requireVisible(caller, consortiumId);
+		}
+		return page;
 	}
 
-	/** One member, if it is one on that date and the caller may see it. */
+	private void requireVisible(Caller caller, UUID consortiumId) {
+		if (this.consortia.find(caller, consortiumId, null).isEmpty()) {
+			throw new NotFound("consortium", consortiumId);
+		}
+	}
+
+	/** One member, if it is one on that date and the caller may see both. */
 	public Optional<Member> find(Caller caller, UUID consortiumId, UUID organizationId, @Nullable LocalDate date) {
 		AsOf asOf = asOf(date);
+		requireVisible(caller, consortiumId);
 		return find(visible(caller.scopeOf(ConsortiumRegister.READ), consortiumId, asOf), consortiumId,
 				List.of(organizationId), asOf)
 			.stream()

@@ -20,8 +20,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The register to look things up in, each caller seeing what their grants reach. Every
- * answer takes one statement, a list one more for its total; each organization comes with
- * its consortium of the date.
+ * answer takes one statement; each organization comes with its consortium of the date.
  */
 @Component
 public class Register {
@@ -78,13 +77,24 @@ public class Register {
 		return !find(List.of(id), Reach.toWrite(caller, asOf), asOf).isEmpty();
 	}
 
-	/** All that an organization was, is and will be, the latest first. */
-	public Optional<List<Edition>> history(Caller caller, UUID id) {
-		return find(caller, id, null).map((visible) -> this.jdbc
-			.sql("select * from organization_edition where organization_id = :id order by from_on desc")
+	/**
+	 * All that an organization was, is and will be, the latest first; nothing when the
+	 * caller may not see it.
+	 */
+	public List<Edition> history(Caller caller, UUID id) {
+		AsOf asOf = asOf(null);
+		Condition within = Condition.anyOf(Reach.toRead(caller, asOf));
+		return this.jdbc
+			.sql("""
+					select h.* from organization_edition h where h.organization_id = :id
+					and exists (select from %s where o.id = :id and %s) order by h.from_on desc"""
+				.formatted("organization o" + asOf.editions(), within.sql()))
+			.params(within.parameters())
 			.param("id", id)
+			.param("date", asOf.date())
+			.param("today", asOf.today())
 			.query((row, number) -> OrganizationRows.edition(row))
-			.list());
+			.list();
 	}
 
 	/** These organizations as of today, whoever asks. */

@@ -67,7 +67,8 @@ public class Imports {
 		return statement.query(Imports::read).optional();
 	}
 
-	private static Condition visibleTo(Caller caller) {
+	/** That the caller may see the import {@code i}. */
+	public static Condition visibleTo(Caller caller) {
 		return caller.scopeOf(PERMISSION).all() ? new Condition("true")
 				: new Condition("i.submitted_by = :subject", "subject", caller.subject());
 	}

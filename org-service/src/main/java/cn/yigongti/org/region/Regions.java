@@ -21,6 +21,7 @@ import cn.yigongti.platform.paging.Condition;
 import cn.yigongti.platform.paging.KeysetQuery;
 import cn.yigongti.platform.paging.Page;
 import cn.yigongti.platform.paging.Paging;
+import cn.yigongti.platform.problem.NotFound;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +53,25 @@ public class Regions {
 	}
 
 	public Page<Region> list(RegionFilter filter, Paging paging) {
+		return query(filter).page(this.jdbc, paging, Regions::region);
+	}
+
+	/**
+	 * The divisions directly below one.
+	 * @throws NotFound when that one did not exist on the date
+	 */
+	public Page<Region> childrenOf(String code, @Nullable LocalDate asOf, Paging paging) {
+		Page<Region> children = query(new RegionFilter(null, null, code, asOf))
+			.where(new Condition(
+					"exists (select from region p where p.code = :parent and p.existence @> cast(:date as date))"))
+			.page(this.jdbc, paging, Regions::region);
+		if (children.items().isEmpty() && find(code, asOf).isEmpty()) {
+			throw new NotFound("region", code);
+		}
+		return children;
+	}
+
+	private KeysetQuery query(RegionFilter filter) {
 		KeysetQuery query = KeysetQuery.select(COLUMNS, "region")
 			.where("existence @> cast(:date as date)", "date", this.today.or(filter.asOf()))
 			.whereIfPresent("level = :level", "level", filter.level())
@@ -60,7 +80,7 @@ public class Regions {
 			.sortedBy("code", "code", "text")
 			.identifiedBy("code", "text");
 		Optional.ofNullable(filter.query()).map(Regions::named).ifPresent(query::where);
-		return query.page(this.jdbc, paging, Regions::region);
+		return query;
 	}
 
 	/**

@@ -80,6 +80,25 @@ class ListTests {
 
 	@ParameterizedTest
 	@CsvSource({ "/notes", "/notes/branched" })
+	void countsAlsoWhenThePageIsEmpty(String path) {
+		JsonNode nothing = page(path + "?weight=99");
+		assertThat(nothing.path("items").size()).isZero();
+		assertThat(nothing.path("total").asInt(-1)).isZero();
+		JsonNode first = page(path + "?limit=46");
+		this.jdbc.sql("delete from note where id not in (:seen)")
+			.param("seen",
+					first.path("items")
+						.valueStream()
+						.map((item) -> UUID.fromString(item.path("id").asString()))
+						.toList())
+			.update();
+		JsonNode gone = page(path + "?limit=46&cursor=" + first.path("nextCursor").asString());
+		assertThat(gone.path("items").size()).isZero();
+		assertThat(gone.path("total").asInt()).isEqualTo(46);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/notes", "/notes/branched" })
 	void stopsCountingAtTenThousand(String path) {
 		this.jdbc.sql("""
 				insert into note select gen_random_uuid(), 'many', 1, now(), 0 from generate_series(1, 10001)""")

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,8 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A list in two statements, whatever its depth: one page found by the sort values of the
- * last row seen (never by an offset), and a count that stops at
+ * A list in one statement, whatever its depth: one page found by the sort values of the
+ * last row seen (never by an offset), with a count that stops at
  * {@value Page#COUNTED_UP_TO}. Alternatives, such as the ways a row can be within a
  * caller's scope, become branches of a union, each of which reads its own index in order.
  */
@@ -84,17 +85,22 @@ public final class KeysetQuery {
 	public <T> Page<T> page(JdbcClient jdbc, Paging paging, RowMapper<T> mapper) {
 		KeysetStatement statement = statement(paging);
 		List<List<String>> positions = new ArrayList<>();
+		AtomicLong total = new AtomicLong();
 		List<T> rows = new ArrayList<>(run(jdbc, statement.page(), paging).query((result, number) -> {
 			positions.add(statement.positionOf(result));
+			total.set(KeysetStatement.totalOf(result));
 			return mapper.mapRow(result, number);
 		}).list());
+		if (rows.isEmpty() && paging.after() != null) {
+			// what was to come has gone since, and with it the rows that would tell
+			total.set(run(jdbc, statement.count(), null).query(Long.class).single());
+		}
 		String next = null;
 		if (rows.size() > paging.limit()) {
 			rows.removeLast();
 			next = paging.cursorAfter(positions.get(paging.limit() - 1));
 		}
-		long counted = run(jdbc, statement.count(), null).query(Long.class).single();
-		return Page.of(rows, next, counted);
+		return Page.of(rows, next, total.get());
 	}
 
 	private KeysetStatement statement(Paging paging) {

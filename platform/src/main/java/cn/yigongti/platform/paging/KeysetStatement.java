@@ -28,17 +28,17 @@ record KeysetStatement(String columns, String from, List<Condition> conditions, 
 
 	String page() {
 		if (this.branches.size() == 1) {
-			return "select " + this.columns + positions() + " from " + this.from + " where " + filter(first())
-					+ resumption() + " order by " + order() + " limit :keyset_limit";
+			return "select " + selected() + " from " + this.from + " where " + filter(first()) + resumption()
+					+ " order by " + order() + " limit :keyset_limit";
 		}
 		String union = this.branches.stream()
 			.map((branch) -> "(select " + keys() + " from " + this.from + " where " + filter(branch) + resumption()
 					+ " order by " + order() + " limit :keyset_limit)")
 			.collect(Collectors.joining(" union "));
 		return "with keyset as materialized (select * from (" + union + ") branches order by " + keysetOrder()
-				+ " limit :keyset_limit) select " + this.columns + positions() + " from keyset join " + this.from
-				+ " on " + this.orders.getLast().column() + " = keyset.keyset_" + (this.orders.size() - 1)
-				+ " order by " + order();
+				+ " limit :keyset_limit) select " + selected() + " from keyset join " + this.from + " on "
+				+ this.orders.getLast().column() + " = keyset.keyset_" + (this.orders.size() - 1) + " order by "
+				+ order();
 	}
 
 	/**
@@ -51,6 +51,10 @@ record KeysetStatement(String columns, String from, List<Condition> conditions, 
 			.map((branch) -> "(select " + identity + " from " + this.from + " where " + filter(branch) + BOUND + ")")
 			.collect(Collectors.joining(" union "));
 		return "select count(*) from (select * from (" + bounded + ") found" + BOUND + ") counted";
+	}
+
+	static long totalOf(ResultSet row) throws SQLException {
+		return row.getLong("keyset_total");
 	}
 
 	List<String> positionOf(ResultSet row) throws SQLException {
@@ -69,6 +73,11 @@ record KeysetStatement(String columns, String from, List<Condition> conditions, 
 		return IntStream.range(0, this.conditions.size())
 			.mapToObj((i) -> "(" + this.conditions.get(i).sql() + ") and ")
 			.collect(Collectors.joining()) + "(" + branch.sql() + ")";
+	}
+
+	/** The count refers to nothing around it and is therefore done once, not per row. */
+	private String selected() {
+		return this.columns + positions() + ", (" + count() + ") as keyset_total";
 	}
 
 	private String positions() {

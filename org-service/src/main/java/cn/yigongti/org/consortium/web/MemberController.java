@@ -9,7 +9,6 @@ import java.util.UUID;
 
 import cn.yigongti.org.calendar.CalendarDate;
 import cn.yigongti.org.calendar.Today;
-import cn.yigongti.org.consortium.ConsortiumRegister;
 import cn.yigongti.org.consortium.JoinConsortium;
 import cn.yigongti.org.consortium.LeaveConsortium;
 import cn.yigongti.org.consortium.Member;
@@ -47,8 +46,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Consortia", description = "医共体")
 class MemberController {
 
-	private final ConsortiumRegister register;
-
 	private final Members members;
 
 	private final JoinConsortium joining;
@@ -57,9 +54,7 @@ class MemberController {
 
 	private final Today today;
 
-	MemberController(ConsortiumRegister register, Members members, JoinConsortium joining, LeaveConsortium leaving,
-			Today today) {
-		this.register = register;
+	MemberController(Members members, JoinConsortium joining, LeaveConsortium leaving, Today today) {
 		this.members = members;
 		this.joining = joining;
 		this.leaving = leaving;
@@ -73,7 +68,6 @@ class MemberController {
 			@RequestParam(required = false) @CalendarDate @DateTimeFormat(
 					iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
 			@Sorting(fields = { "regionCode", "name", "joinedOn" }, byDefault = "regionCode") Paging paging) {
-		requireVisible(caller, id);
 		return this.members.list(caller, id, asOf, paging);
 	}
 
@@ -82,7 +76,6 @@ class MemberController {
 	@Operation(summary = "Read one membership (查看成员)")
 	ResponseEntity<Member> read(Caller caller, @PathVariable UUID id, @PathVariable UUID organizationId, @RequestParam(
 			required = false) @CalendarDate @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf) {
-		requireVisible(caller, id);
 		Member member = this.members.find(caller, id, organizationId, asOf)
 			.orElseThrow(() -> new NotFound("member", organizationId));
 		return ResponseEntity.ok().eTag(ETags.of(member.tag())).body(member);
@@ -118,12 +111,6 @@ class MemberController {
 	void leave(Caller caller, @PathVariable UUID id, @PathVariable UUID organizationId, @RequestParam(
 			required = false) @CalendarDate @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate leftOn) {
 		this.leaving.leave(caller, id, organizationId, this.today.or(leftOn));
-	}
-
-	private void requireVisible(Caller caller, UUID id) {
-		if (this.register.find(caller, id, null).isEmpty()) {
-			throw new NotFound("consortium", id);
-		}
 	}
 
 }

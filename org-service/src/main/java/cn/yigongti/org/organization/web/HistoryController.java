@@ -1,9 +1,11 @@
 package cn.yigongti.org.organization.web;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 import cn.yigongti.org.calendar.CalendarDate;
+import cn.yigongti.org.organization.Edition;
 import cn.yigongti.org.organization.Register;
 import cn.yigongti.org.organization.ReviseOrganization;
 import cn.yigongti.platform.caller.Caller;
@@ -41,11 +43,11 @@ class HistoryController {
 	@RequiresPermission("organization:read")
 	@Operation(summary = "Read what an organization was, is and will be (机构沿革)")
 	HistoryResponse history(Caller caller, @PathVariable UUID id) {
-		return new HistoryResponse(this.register.history(caller, id)
-			.orElseThrow(() -> new NotFound("organization", id))
-			.stream()
-			.map(EditionResponse::of)
-			.toList());
+		List<Edition> editions = this.register.history(caller, id);
+		if (editions.isEmpty()) {
+			throw new NotFound("organization", id);
+		}
+		return new HistoryResponse(editions.stream().map(EditionResponse::of).toList());
 	}
 
 	@DeleteMapping("/{from}")

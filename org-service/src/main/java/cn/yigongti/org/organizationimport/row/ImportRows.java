@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import cn.yigongti.org.organizationimport.sheet.SheetRow;
+import cn.yigongti.platform.paging.Condition;
 import cn.yigongti.platform.paging.KeysetQuery;
 import cn.yigongti.platform.paging.Page;
 import cn.yigongti.platform.paging.Paging;
@@ -149,9 +150,16 @@ public class ImportRows {
 			.update();
 	}
 
-	public Page<ImportRow> list(UUID importId, @Nullable RowOutcome outcome, Paging paging) {
+	/**
+	 * A page of the rows of an import.
+	 * @param visible what must hold for the import {@code i}
+	 */
+	public Page<ImportRow> list(UUID importId, Condition visible, @Nullable RowOutcome outcome, Paging paging) {
 		return KeysetQuery.select(COLUMNS, "organization_import_row r")
 			.where("r.import_id = :import", "import", importId)
+			.where(new Condition(
+					"exists (select from organization_import i where i.id = :import and " + visible.sql() + ")",
+					visible.parameters()))
 			.whereIfPresent("r.outcome = :outcome", "outcome", outcome)
 			.sortedBy("line", "r.line", "integer")
 			.identifiedBy("r.line", "integer")

@@ -12,6 +12,7 @@ import cn.yigongti.org.organizationimport.Imports;
 import cn.yigongti.org.organizationimport.OrganizationImport;
 import cn.yigongti.org.organizationimport.report.Template;
 import cn.yigongti.org.organizationimport.report.WriteReport;
+import cn.yigongti.org.organizationimport.row.ImportRow;
 import cn.yigongti.org.organizationimport.row.ImportRows;
 import cn.yigongti.org.organizationimport.sheet.SheetFormat;
 import cn.yigongti.org.organizationimport.submission.Submission;
@@ -135,8 +136,11 @@ class OrganizationImportController {
 	@ApiResponse(responseCode = "410", description = "content-deleted")
 	Page<RowResponse> rows(Caller caller, @PathVariable UUID id, @ParameterObject @Valid RowFilter filter,
 			@Sorting(fields = "line", byDefault = "line") Paging paging) {
-		requireKept(find(caller, id));
-		return this.rows.list(id, filter.outcome(), paging).map(this.responses::of);
+		Page<ImportRow> page = this.rows.list(id, Imports.visibleTo(caller), filter.outcome(), paging);
+		if (page.items().isEmpty()) {
+			requireKept(find(caller, id));
+		}
+		return page.map(this.responses::of);
 	}
 
 	@GetMapping("/{id}/report")

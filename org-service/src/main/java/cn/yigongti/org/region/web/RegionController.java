@@ -77,8 +77,7 @@ class RegionController {
 			@RequestParam(required = false) @CalendarDate @DateTimeFormat(
 					iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf,
 			@Sorting(fields = { "code", "name" }, byDefault = "code") Paging paging) {
-		return this.regions.list(new RegionFilter(null, null, existing(code, asOf).code(), asOf), paging)
-			.map(RegionResponse::of);
+		return this.regions.childrenOf(code, asOf, paging).map(RegionResponse::of);
 	}
 
 	@PutMapping("/{code}")
