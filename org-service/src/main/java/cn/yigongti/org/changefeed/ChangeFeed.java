@@ -84,12 +84,12 @@ public class ChangeFeed {
 				from (select pg_snapshot_xmin(pg_current_snapshot()) as horizon) present
 				left join lateral (
 				select c.xid, c.xid::text as transaction, c.changed_at, %s
-				from organization_change c join organization o on o.id = c.organization_id %s
-				left join membership m on m.organization_id = o.id and m.tenure @> cast(:date as date)
+				from organization_change c join organization o on o.id = c.organization_id %s%s
 				where c.xid < present.horizon
 				and (c.xid, c.organization_id) > (cast(:transaction as xid8), cast(:organization as uuid)) and %s
 				order by c.xid, c.organization_id limit :limit) change on true
-				order by change.xid, change.id""".formatted(RegisterRow.COLUMNS, asOf.editions(), reach);
+				order by change.xid, change.id""".formatted(RegisterRow.COLUMNS, asOf.editions(), AsOf.consortium(),
+				reach);
 	}
 
 }

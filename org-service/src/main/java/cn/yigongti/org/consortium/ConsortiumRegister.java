@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import cn.yigongti.org.calendar.Today;
+import cn.yigongti.org.organization.AsOf;
 import cn.yigongti.platform.caller.Caller;
 import cn.yigongti.platform.caller.DataScope;
 import cn.yigongti.platform.paging.Condition;
@@ -103,7 +104,7 @@ public class ConsortiumRegister {
 		if (!scope.all() && !scope.organizations().isEmpty()) {
 			alternatives.add(new Condition("""
 					exists (select from membership s where s.consortium_id = c.id
-					and s.organization_id in (:own) and s.tenure @> cast(:today as date))""",
+					and s.organization_id in (:own) and %s)""".formatted(AsOf.member("s", "today")),
 					Map.of("own", scope.organizations(), "today", this.today.date())));
 		}
 		return alternatives;

@@ -63,7 +63,7 @@ public class Members {
 		AsOf asOf = asOf(date);
 		Page<Member> page = KeysetQuery.select(COLUMNS, from(asOf))
 			.where("m.consortium_id = :consortium", "consortium", consortiumId)
-			.where("m.tenure @> cast(:date as date)", "date", asOf.date())
+			.where(AsOf.member("m", "date"), "date", asOf.date())
 			.where(asOf.openedBefore())
 			.where(this.consortia.visible(caller))
 			.anyOf(visible(caller.scopeOf(ConsortiumRegister.READ), consortiumId, asOf))

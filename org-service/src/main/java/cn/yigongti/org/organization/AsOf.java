@@ -33,6 +33,19 @@ public record AsOf(LocalDate date, LocalDate today) {
 		return EDITION.formatted("e", "date") + (isToday() ? "" : EDITION.formatted("t", "today"));
 	}
 
+	/** The membership {@code m} in the consortium of that date, if any. */
+	public static String consortium() {
+		return " left join membership m on m.organization_id = o.id and " + member("m", "date");
+	}
+
+	/**
+	 * Who is a member on a date. As with editions, not by {@code tenure @> date}: for
+	 * that the planner takes indexes which answer it slowly.
+	 */
+	public static String member(String membership, String date) {
+		return "%1$s.joined_on <= :%2$s and (%1$s.left_on is null or %1$s.left_on > :%2$s)".formatted(membership, date);
+	}
+
 	/** What is open or closed by then, and a value for the parameters of the joins. */
 	public Condition openedBefore() {
 		return new Condition("o.opened_on <= :date", Map.of("date", this.date, "today", this.today));

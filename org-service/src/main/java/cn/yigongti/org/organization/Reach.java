@@ -113,7 +113,7 @@ public final class Reach {
 	private static Condition members(Set<UUID> consortia, AsOf asOf) {
 		return new Condition("""
 				exists (select from membership s where s.organization_id = o.id
-				and s.consortium_id in (:consortia) and s.tenure @> cast(:today as date))""",
+				and s.consortium_id in (:consortia) and %s)""".formatted(AsOf.member("s", "today")),
 				Map.of("consortia", consortia, "today", asOf.today()));
 	}
 

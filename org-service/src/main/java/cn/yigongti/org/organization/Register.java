@@ -123,8 +123,7 @@ public class Register {
 	}
 
 	private static String from(AsOf asOf) {
-		return "organization o" + asOf.editions()
-				+ "left join membership m on m.organization_id = o.id and m.tenure @> cast(:date as date)";
+		return "organization o" + asOf.editions() + AsOf.consortium();
 	}
 
 	/** Of the table that has the first sort field, so that one index has both. */
