@@ -1,5 +1,6 @@
 package cn.yigongti.platform.problem;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.ServletRequestBindingException;
@@ -153,13 +155,23 @@ public class FrameworkProblems extends ResponseEntityExceptionHandler {
 	@Override
 	protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
 			HandlerMethodValidationException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-		List<FieldError> errors = ex.getParameterValidationResults()
+		// a body is called invalid only when the parameters beside it are sound
+		List<ParameterValidationResult> ofParameters = ex.getParameterValidationResults()
 			.stream()
-			.flatMap((result) -> result.getResolvableErrors()
-				.stream()
-				.map((error) -> ViolatedFields.of(result.getMethodParameter(), error, this.problems)))
+			.filter((result) -> !result.getMethodParameter().hasParameterAnnotation(RequestBody.class))
 			.toList();
-		return widen(fields(HttpStatus.BAD_REQUEST, errors));
+		return widen(
+				ofParameters.isEmpty() ? ofResults(HttpStatus.UNPROCESSABLE_CONTENT, ex.getParameterValidationResults())
+						: ofResults(HttpStatus.BAD_REQUEST, ofParameters));
+	}
+
+	private ResponseEntity<ProblemDetail> ofResults(HttpStatus status, Collection<ParameterValidationResult> results) {
+		return fields(status,
+				results.stream()
+					.flatMap((result) -> result.getResolvableErrors()
+						.stream()
+						.map((error) -> ViolatedFields.of(result.getMethodParameter(), error, this.problems)))
+					.toList());
 	}
 
 	@Override
