@@ -43,6 +43,7 @@ public class Staff {
 		return this.jdbc.sql("select * from users where his_user_id = any (:ids)")
 			.param("ids", hisUserIds.toArray(String[]::new))
 			.query((row, number) -> member(row))
+			.list()
 			.stream()
 			.collect(Collectors.toMap(StaffMember::hisUserId, (member) -> member));
 	}

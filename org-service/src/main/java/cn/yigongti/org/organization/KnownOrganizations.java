@@ -45,6 +45,7 @@ public class KnownOrganizations {
 		return this.jdbc.sql("select %1$s as code, id from organization where %1$s = any(:codes)".formatted(column))
 			.param("codes", codes.toArray(String[]::new))
 			.query((row, number) -> Map.entry(row.getString("code"), row.getObject("id", UUID.class)))
+			.list()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
@@ -66,6 +67,7 @@ public class KnownOrganizations {
 			.param("before", before.atOffset(ZoneOffset.UTC))
 			.query((row, number) -> Map.entry(new Name(row.getString("name"), row.getString("region_code")),
 					row.getObject("organization_id", UUID.class)))
+			.list()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one));
 	}

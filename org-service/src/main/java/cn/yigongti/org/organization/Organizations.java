@@ -113,6 +113,7 @@ public class Organizations {
 		return this.jdbc.sql(OrganizationRows.SELECT)
 			.param("ids", ids)
 			.query(OrganizationRows::line)
+			.list()
 			.stream()
 			.collect(Collectors.groupingBy(OrganizationRows.Line::id, LinkedHashMap::new, Collectors.toList()))
 			.values()

@@ -117,6 +117,7 @@ public class ImportRows {
 			.param("codes", codes.toArray(String[]::new))
 			.query((row, number) -> new Namesake(row.getString("code"), row.getInt("line"), row.getInt("last"),
 					RowOutcome.valueOf(row.getString("outcome")), row.getObject("organization_id", UUID.class)))
+			.list()
 			.stream()
 			.collect(Collectors.toMap(Namesake::code, Function.identity()));
 	}
