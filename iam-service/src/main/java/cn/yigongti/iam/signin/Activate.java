@@ -69,7 +69,7 @@ public class Activate {
 	@Transactional(noRollbackFor = ActivationRefused.class)
 	public void redeem(String loginName, String code, String password) {
 		String name = loginName.strip();
-		this.passwords.verifyNew(password, name);
+		this.passwords.verifyNew("/password", password, name);
 		Optional<UUID> user = this.accounts.activeUser(name);
 		if (user.isEmpty() || !this.activations.redeem(user.get(), code)) {
 			throw new ActivationRefused();
