@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import cn.yigongti.iam.code.TypedCode;
 import cn.yigongti.iam.user.AccessEnded;
 import cn.yigongti.iam.user.User;
 import cn.yigongti.iam.user.UserStatus;
@@ -55,7 +56,7 @@ public class Activate {
 		if (user.status() == UserStatus.INACTIVE) {
 			throw new UserInactive(id);
 		}
-		String code = ActivationCode.random();
+		String code = TypedCode.random();
 		ActivationCode opened = new ActivationCode(user.loginName(), code, this.activations.open(id, code));
 		this.audit.record(caller, "user:open-activation", "user", id.toString(), null);
 		return opened;

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 
+import cn.yigongti.iam.code.TypedCode;
 import cn.yigongti.platform.crypto.KeyedHash;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,7 +66,7 @@ class Activations {
 	}
 
 	private String hashOf(String code) {
-		return this.hash.of(ActivationCode.normalised(code));
+		return this.hash.of(TypedCode.normalised(code));
 	}
 
 }
