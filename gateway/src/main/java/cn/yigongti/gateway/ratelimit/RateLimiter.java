@@ -21,7 +21,8 @@ import org.springframework.web.server.ServerWebExchange;
 public class RateLimiter {
 
 	/** Where passwords, secrets and activation codes are tried. */
-	private static final Set<String> SIGN_IN = Set.of("/login", "/oauth2/token", "/api/v1/activations");
+	private static final Set<String> SIGN_IN = Set.of("/login", "/login/code", "/login/password", "/login/enrol",
+			"/activate", "/oauth2/token", "/api/v1/activations");
 
 	private final RequestCounter counter;
 
