@@ -5,6 +5,11 @@ import java.time.Duration;
 import java.util.List;
 
 import cn.yigongti.iam.client.ClientSecrets;
+import cn.yigongti.iam.secondfactor.SecondFactorAuthorization;
+import cn.yigongti.iam.session.EndOver;
+import cn.yigongti.iam.session.OwnSignIn;
+import cn.yigongti.iam.session.SignIns;
+import cn.yigongti.iam.signin.SignOut;
 import cn.yigongti.platform.web.SecurityConfiguration;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -16,7 +21,6 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -36,10 +40,8 @@ import org.springframework.security.oauth2.server.authorization.token.JwtGenerat
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.session.FindByIndexNameSessionRepository;
-import org.springframework.session.Session;
-import org.springframework.session.security.SpringSessionBackedSessionRegistry;
 
 /** Puts the authorization server together. */
 @Configuration(proxyBeanMethods = false)
@@ -51,19 +53,26 @@ class AuthorizationServerConfiguration {
 	@Bean
 	@Order(1)
 	SecurityFilterChain authorizationServer(HttpSecurity http, RegisteredClients clients, ClientSecrets secrets,
-			AuthorizationServerSettings settings) {
+			AuthorizationServerSettings settings, SignIns signIns, SignOut signOut,
+			SecondFactorAuthorization allThatIsDue) {
 		return http.oauth2AuthorizationServer((server) -> {
 			http.securityMatcher(server.getEndpointsMatcher());
-			server.oidc(Customizer.withDefaults())
+			server
+				.oidc((oidc) -> oidc
+					.logoutEndpoint((logout) -> logout.logoutResponseHandler(new EndSignIn(signOut).answer())))
 				.clientAuthentication((authentication) -> authentication
 					.authenticationConverter(new PublicClient.Converter(settings.getTokenRevocationEndpoint()))
 					.authenticationProvider(new PublicClient.Provider(clients))
 					.authenticationProviders((providers) -> useFor(secrets, providers)));
 		})
-			.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
-			.exceptionHandling((errors) -> errors.defaultAuthenticationEntryPointFor(
-					new LoginUrlAuthenticationEntryPoint("/login"),
-					PathPatternRequestMatcher.pathPattern(settings.getAuthorizationEndpoint())))
+			.addFilterAfter(new EndOver(signIns), SecurityContextHolderFilter.class)
+			.authorizeHttpRequests((requests) -> requests.anyRequest().access(allThatIsDue))
+			.exceptionHandling((errors) -> errors
+				.defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/login"),
+						PathPatternRequestMatcher.pathPattern(settings.getAuthorizationEndpoint()))
+				.defaultDeniedHandlerForMissingAuthority(
+						(request, response, missing) -> response.sendRedirect("/login/code"),
+						SecondFactorAuthorization.AUTHORITY))
 			.build();
 	}
 
@@ -86,12 +95,13 @@ class AuthorizationServerConfiguration {
 	}
 
 	@Bean
-	OAuth2TokenGenerator<OAuth2Token> tokenGenerator(JWKSource<SecurityContext> keys, TokenClaims claims, Clock clock) {
+	OAuth2TokenGenerator<OAuth2Token> tokenGenerator(JWKSource<SecurityContext> keys, TokenClaims claims,
+			SignIns signIns, Clock clock) {
 		NimbusJwtEncoder encoder = new NimbusJwtEncoder(keys);
 		encoder.setJwkSelector(List::getFirst);
 		JwtGenerator jwts = new JwtGenerator(encoder);
 		jwts.setJwtCustomizer(claims);
-		return new DelegatingOAuth2TokenGenerator(jwts, new RefreshTokens(clock));
+		return new DelegatingOAuth2TokenGenerator(jwts, new RefreshTokens(signIns, clock));
 	}
 
 	/** Our own interfaces check our own tokens without a detour over HTTP. */
@@ -104,10 +114,13 @@ class AuthorizationServerConfiguration {
 		return decoder;
 	}
 
-	/** Knows the sign-ins of all replicas, and forgets them when they end. */
+	/**
+	 * Knows of none. Spring would take the latest session of a user for the one that
+	 * tokens belong to, which is wrong for who has two; we know it by {@link OwnSignIn}.
+	 */
 	@Bean
-	<S extends Session> SessionRegistry sessionRegistry(FindByIndexNameSessionRepository<S> sessions) {
-		return new SpringSessionBackedSessionRegistry<>(sessions);
+	SessionRegistry sessionRegistry() {
+		return new NoSessions();
 	}
 
 }

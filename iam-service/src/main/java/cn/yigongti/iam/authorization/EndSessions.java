@@ -1,6 +1,7 @@
 package cn.yigongti.iam.authorization;
 
 import cn.yigongti.iam.client.ClientRevoked;
+import cn.yigongti.iam.session.SignIns;
 import cn.yigongti.iam.user.AccessEnded;
 
 import org.springframework.context.event.EventListener;
@@ -14,16 +15,21 @@ class EndSessions {
 
 	private final FindByIndexNameSessionRepository<? extends Session> sessions;
 
+	private final SignIns signIns;
+
 	private final SealedAuthorizations authorizations;
 
-	EndSessions(FindByIndexNameSessionRepository<? extends Session> sessions, SealedAuthorizations authorizations) {
+	EndSessions(FindByIndexNameSessionRepository<? extends Session> sessions, SignIns signIns,
+			SealedAuthorizations authorizations) {
 		this.sessions = sessions;
+		this.signIns = signIns;
 		this.authorizations = authorizations;
 	}
 
 	@EventListener
 	void endThoseOf(AccessEnded event) {
 		String user = event.userId().toString();
+		this.signIns.endAllOf(event.userId(), null);
 		this.sessions.findByPrincipalName(user).keySet().forEach(this.sessions::deleteById);
 		this.authorizations.removeAllOf(user);
 	}

@@ -1,10 +1,13 @@
 package cn.yigongti.iam.authorization;
 
+import java.security.Principal;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.UUID;
 
+import cn.yigongti.iam.session.OwnSignIn;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +59,23 @@ public class SealedAuthorizations implements OAuth2AuthorizationService {
 			spend(sealed.getId(), shown);
 		}
 		this.store.save(OAuth2Authorization.from(sealed).attributes((attributes) -> attributes.remove(SHOWN)).build());
+		OwnSignIn.of(authorization.getAttribute(Principal.class.getName()))
+			.ifPresent((own) -> hangOn(own.id(), authorization.getId()));
+	}
+
+	/**
+	 * Ties it to its sign-in, with which it will end. If that has just ended, so has
+	 * this.
+	 */
+	private void hangOn(UUID signIn, String authorization) {
+		int tied = this.jdbc.sql("""
+				update oauth2_authorization set sign_in_id = live.id
+				from (select id from sign_in where id = :signIn for key share) live
+				where oauth2_authorization.id = :id""").param("signIn", signIn).param("id", authorization).update();
+		if (tied == 0) {
+			remove(authorization);
+			throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
+		}
 	}
 
 	@Override
@@ -136,6 +156,10 @@ public class SealedAuthorizations implements OAuth2AuthorizationService {
 
 	private void end(String authorization) {
 		log.warn("A refresh token was shown twice: authorization {} ends", authorization);
+		remove(authorization);
+	}
+
+	private void remove(String authorization) {
 		this.jdbc.sql("delete from oauth2_authorization where id = :id").param("id", authorization).update();
 	}
 

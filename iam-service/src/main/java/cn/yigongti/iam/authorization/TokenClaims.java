@@ -1,6 +1,8 @@
 package cn.yigongti.iam.authorization;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,10 @@ import cn.yigongti.iam.grant.HeldRole;
 import cn.yigongti.iam.grant.Holder;
 import cn.yigongti.iam.role.Permissions;
 import cn.yigongti.iam.role.Role;
+import cn.yigongti.iam.secondfactor.SecondFactors;
+import cn.yigongti.iam.session.OwnSignIn;
+import cn.yigongti.iam.session.SignIns;
+import cn.yigongti.iam.session.SignedIn;
 import cn.yigongti.iam.user.User;
 import cn.yigongti.iam.user.UserStatus;
 import cn.yigongti.iam.user.Users;
@@ -27,8 +33,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.core.oidc.StandardClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
@@ -52,12 +60,19 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
 	private final RegisteredClients clients;
 
-	TokenClaims(Users users, MachineClients machines, Grants grants, Directory directory, RegisteredClients clients) {
+	private final SignIns signIns;
+
+	private final SecondFactors factors;
+
+	TokenClaims(Users users, MachineClients machines, Grants grants, Directory directory, RegisteredClients clients,
+			SignIns signIns, SecondFactors factors) {
 		this.users = users;
 		this.machines = machines;
 		this.grants = grants;
 		this.directory = directory;
 		this.clients = clients;
+		this.signIns = signIns;
+		this.factors = factors;
 	}
 
 	@Override
@@ -69,6 +84,8 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 			return;
 		}
 		User user = user(Objects.requireNonNull(context.<Authentication>getPrincipal()).getName());
+		SignedIn signIn = signIn(context.getPrincipal());
+		ofSignIn(context.getClaims(), signIn);
 		if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
 			access(context.getClaims());
 			bearer(context.getClaims(), Caller.Kind.USER, user.organizationId());
@@ -85,6 +102,29 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 		return this.users.find(UUID.fromString(id))
 			.filter((user) -> user.status() != UserStatus.INACTIVE)
 			.orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
+	}
+
+	/**
+	 * The sign-in, if it goes on and a code was shown where one is due by now.
+	 */
+	private SignedIn signIn(@Nullable Authentication principal) {
+		return OwnSignIn.of(principal)
+			.flatMap((own) -> this.signIns.find(own.id()))
+			.filter((signIn) -> signIn.secondFactorAt() != null || this.factors.due(signIn.userId()).isNothing())
+			.orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT));
+	}
+
+	/**
+	 * Which sign-in it is, and by what it was made (RFC 8176). No token outlives it.
+	 * Values are of the types that the authorization server stores.
+	 */
+	private static void ofSignIn(JwtClaimsSet.Builder claims, SignedIn signIn) {
+		claims.claim(OwnSignIn.CLAIM, signIn.id().toString());
+		claims.claim(IdTokenClaimNames.AUTH_TIME, Date.from(signIn.startedAt()));
+		claims.claim(IdTokenClaimNames.AMR,
+				new ArrayList<>((signIn.secondFactorAt() != null) ? List.of("pwd", "otp", "mfa") : List.of("pwd")));
+		claims.claims((all) -> all.computeIfPresent(JwtClaimNames.EXP,
+				(name, end) -> ((Instant) end).isBefore(signIn.endsAt()) ? end : signIn.endsAt()));
 	}
 
 	private static void access(JwtClaimsSet.Builder claims) {

@@ -19,7 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("yigongti.iam")
 public record IamProperties(@DefaultValue Map<String, String> serviceClients, @Nullable Operator operator,
-		@DefaultValue Console console, @DefaultValue Keys keys) {
+		@DefaultValue Console console, @DefaultValue Keys keys, @DefaultValue SignIn signIn,
+		@DefaultValue SecondFactor secondFactor) {
 
 	public IamProperties {
 		serviceClients = Map.copyOf(serviceClients);
@@ -53,6 +54,37 @@ public record IamProperties(@DefaultValue Map<String, String> serviceClients, @N
 	 * set
 	 */
 	public record Keys(@DefaultValue("90d") Duration rotateAfter, @DefaultValue("10m") Duration announceFor) {
+
+	}
+
+	/**
+	 * What guessing and forgetting to sign out are met with (GB/T 22239 level 3).
+	 *
+	 * @param failures so many in a row lock the user
+	 * @param failuresPerAddress so many names, known or not, failed from one address
+	 * within {@code lockFor} lock the address
+	 * @param lockFor how long either is locked
+	 * @param sessionLimit how long a sign-in lasts at most, however busy
+	 * @param sessionsPerUser how many sign-ins a user may have under way; the oldest
+	 * gives way
+	 */
+	public record SignIn(@DefaultValue("5") int failures, @DefaultValue("5") int failuresPerAddress,
+			@DefaultValue("10m") Duration lockFor, @DefaultValue("12h") Duration sessionLimit,
+			@DefaultValue("50") int sessionsPerUser) {
+
+	}
+
+	/**
+	 * One-time codes.
+	 *
+	 * @param roles built-in roles whose holders need them to sign in; roles of the
+	 * installation say so themselves
+	 */
+	public record SecondFactor(@DefaultValue List<String> roles) {
+
+		public SecondFactor {
+			roles = List.copyOf(roles);
+		}
 
 	}
 

@@ -9,6 +9,8 @@ import cn.yigongti.iam.role.RoleBeyondOwnPermissions;
 import cn.yigongti.iam.role.RoleBuiltIn;
 import cn.yigongti.iam.role.RoleCodeTaken;
 import cn.yigongti.iam.role.RoleInUse;
+import cn.yigongti.iam.secondfactor.AlreadyEnrolled;
+import cn.yigongti.iam.secondfactor.SecondFactorCompulsory;
 import cn.yigongti.iam.signin.ActivationRefused;
 import cn.yigongti.iam.signin.UserInactive;
 import cn.yigongti.iam.usersync.SyncRunning;
@@ -71,6 +73,16 @@ class IamProblems {
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> of(ActivationRefused ex) {
 		return this.problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "activation-refused");
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> of(AlreadyEnrolled ex) {
+		return this.problems.of(HttpStatus.CONFLICT, "second-factor-enrolled");
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> of(SecondFactorCompulsory ex) {
+		return this.problems.of(HttpStatus.CONFLICT, "second-factor-compulsory");
 	}
 
 	@ExceptionHandler

@@ -5,6 +5,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import cn.yigongti.iam.config.IamProperties;
+
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -58,14 +60,30 @@ class BuiltInRoles implements SmartInitializingSingleton {
 
 	private final TransactionTemplate transaction;
 
-	BuiltInRoles(Roles roles, TransactionTemplate transaction) {
+	private final List<RoleDefinition> definitions;
+
+	BuiltInRoles(Roles roles, TransactionTemplate transaction, IamProperties properties) {
 		this.roles = roles;
+		this.definitions = withSecondFactor(properties.secondFactor().roles());
 		this.transaction = transaction;
 	}
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		this.transaction.executeWithoutResult((status) -> this.roles.replaceBuiltIns(ALL));
+		this.transaction.executeWithoutResult((status) -> this.roles.replaceBuiltIns(this.definitions));
+	}
+
+	/**
+	 * Those named need a second factor.
+	 * @throws IllegalArgumentException when one named is not built in: such a role says
+	 * so itself
+	 */
+	static List<RoleDefinition> withSecondFactor(List<String> named) {
+		List<String> codes = ALL.stream().map(RoleDefinition::code).toList();
+		if (!codes.containsAll(named)) {
+			throw new IllegalArgumentException("yigongti.iam.second-factor.roles may name " + codes + ", not " + named);
+		}
+		return ALL.stream().map((role) -> role.requiringSecondFactor(named.contains(role.code()))).toList();
 	}
 
 	private static RoleDefinition role(String code, String name, Set<String> permissions, Predicate<String> shown) {
@@ -74,7 +92,7 @@ class BuiltInRoles implements SmartInitializingSingleton {
 			.map(Menu::code)
 			.filter(shown)
 			.collect(Collectors.toSet());
-		return new RoleDefinition(code, name, true, permissions, menus);
+		return new RoleDefinition(code, name, true, false, permissions, menus);
 	}
 
 	private static Set<String> readings() {

@@ -10,9 +10,11 @@ import java.util.UUID;
  *
  * @param builtIn comes with the product and can be neither changed nor deleted
  * @param platformAccess whether holding it lets a user in at all
+ * @param secondFactorRequired whether its holders need a one-time code to sign in
  */
-public record Role(UUID id, String code, String name, boolean builtIn, boolean platformAccess, Set<String> permissions,
-		Set<String> menus, long version, Instant createdAt, Instant updatedAt) {
+public record Role(UUID id, String code, String name, boolean builtIn, boolean platformAccess,
+		boolean secondFactorRequired, Set<String> permissions, Set<String> menus, long version, Instant createdAt,
+		Instant updatedAt) {
 
 	/** The role without which nobody could let anybody in. */
 	public static final String PLATFORM_ADMIN = "PLATFORM_ADMIN";

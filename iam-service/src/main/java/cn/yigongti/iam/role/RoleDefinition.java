@@ -9,12 +9,16 @@ import cn.yigongti.platform.problem.FieldProblem;
 import cn.yigongti.platform.problem.InvalidInput;
 
 /** What a role is to be. */
-public record RoleDefinition(String code, String name, boolean platformAccess, Set<String> permissions,
-		Set<String> menus) {
+public record RoleDefinition(String code, String name, boolean platformAccess, boolean secondFactorRequired,
+		Set<String> permissions, Set<String> menus) {
 
 	public RoleDefinition {
 		permissions = Set.copyOf(permissions);
 		menus = Set.copyOf(menus);
+	}
+
+	RoleDefinition requiringSecondFactor(boolean required) {
+		return new RoleDefinition(this.code, this.name, this.platformAccess, required, this.permissions, this.menus);
 	}
 
 	/**

@@ -82,12 +82,14 @@ public class Roles {
 
 	public Role replace(Role role, RoleDefinition definition) {
 		return this.jdbc.sql("""
-				update role set name = :name, platform_access = :access, permissions = :permissions, menus = :menus,
+				update role set name = :name, platform_access = :access,
+					second_factor_required = :secondFactor, permissions = :permissions, menus = :menus,
 					version = version + 1, updated_at = :now
 				where id = :id returning *""")
 			.param("id", role.id())
 			.param("name", definition.name())
 			.param("access", definition.platformAccess())
+			.param("secondFactor", definition.secondFactorRequired())
 			.param("permissions", definition.permissions().toArray(String[]::new))
 			.param("menus", definition.menus().toArray(String[]::new))
 			.param("now", now())
@@ -113,28 +115,33 @@ public class Roles {
 	void replaceBuiltIns(List<RoleDefinition> definitions) {
 		definitions.forEach((definition) -> insert(newRole(definition, true), """
 				on conflict (code) do update set name = excluded.name, built_in = true,
-					platform_access = excluded.platform_access, permissions = excluded.permissions,
+					platform_access = excluded.platform_access,
+					second_factor_required = excluded.second_factor_required, permissions = excluded.permissions,
 					menus = excluded.menus, version = role.version + 1, updated_at = excluded.updated_at
-				where (role.name, role.built_in, role.platform_access, role.permissions, role.menus)
-					is distinct from (excluded.name, true, excluded.platform_access, excluded.permissions,
-						excluded.menus)"""));
+				where (role.name, role.built_in, role.platform_access, role.second_factor_required, role.permissions,
+						role.menus)
+					is distinct from (excluded.name, true, excluded.platform_access, excluded.second_factor_required,
+						excluded.permissions, excluded.menus)"""));
 	}
 
 	private Role newRole(RoleDefinition definition, boolean builtIn) {
 		return new Role(UuidV7.next(), definition.code(), definition.name(), builtIn, definition.platformAccess(),
-				definition.permissions(), definition.menus(), 0, this.clock.instant(), this.clock.instant());
+				definition.secondFactorRequired(), definition.permissions(), definition.menus(), 0,
+				this.clock.instant(), this.clock.instant());
 	}
 
 	private void insert(Role role, String onConflict) {
 		this.jdbc.sql("""
-				insert into role (id, code, name, built_in, platform_access, permissions, menus, created_at, updated_at)
-				values (:id, :code, :name, :builtIn, :access, :permissions, :menus, :now, :now)
+				insert into role (id, code, name, built_in, platform_access, second_factor_required, permissions, menus,
+					created_at, updated_at)
+				values (:id, :code, :name, :builtIn, :access, :secondFactor, :permissions, :menus, :now, :now)
 				""" + onConflict)
 			.param("id", role.id())
 			.param("code", role.code())
 			.param("name", role.name())
 			.param("builtIn", role.builtIn())
 			.param("access", role.platformAccess())
+			.param("secondFactor", role.secondFactorRequired())
 			.param("permissions", role.permissions().stream().sorted().toArray(String[]::new))
 			.param("menus", role.menus().stream().sorted().toArray(String[]::new))
 			.param("now", role.createdAt().atOffset(ZoneOffset.UTC))
@@ -148,8 +155,8 @@ public class Roles {
 	/** Reads a role off a row that has its columns. */
 	public static Role read(ResultSet row) throws SQLException {
 		return new Role(row.getObject("id", UUID.class), row.getString("code"), row.getString("name"),
-				row.getBoolean("built_in"), row.getBoolean("platform_access"), strings(row.getArray("permissions")),
-				strings(row.getArray("menus")), row.getLong("version"),
+				row.getBoolean("built_in"), row.getBoolean("platform_access"), row.getBoolean("second_factor_required"),
+				strings(row.getArray("permissions")), strings(row.getArray("menus")), row.getLong("version"),
 				row.getObject("created_at", OffsetDateTime.class).toInstant(),
 				row.getObject("updated_at", OffsetDateTime.class).toInstant());
 	}

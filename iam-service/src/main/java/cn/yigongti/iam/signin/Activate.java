@@ -30,17 +30,20 @@ public class Activate {
 
 	private final Activations activations;
 
+	private final Addresses addresses;
+
 	private final Passwords passwords;
 
 	private final AuditTrail audit;
 
 	private final ApplicationEventPublisher events;
 
-	Activate(Users users, Accounts accounts, Activations activations, Passwords passwords, AuditTrail audit,
-			ApplicationEventPublisher events) {
+	Activate(Users users, Accounts accounts, Activations activations, Addresses addresses, Passwords passwords,
+			AuditTrail audit, ApplicationEventPublisher events) {
 		this.users = users;
 		this.accounts = accounts;
 		this.activations = activations;
+		this.addresses = addresses;
 		this.passwords = passwords;
 		this.audit = audit;
 		this.events = events;
@@ -65,16 +68,22 @@ public class Activate {
 	/**
 	 * Takes a code in exchange for a new password; sessions begun with an older one end.
 	 * @throws InvalidInput when the password is too weak, whatever the code
-	 * @throws ActivationRefused when the code isn't good for this login name
+	 * @throws ActivationRefused when the code isn't good for this login name, or too many
+	 * names failed from this address
 	 */
 	@Transactional(noRollbackFor = ActivationRefused.class)
-	public void redeem(String loginName, String code, String password) {
+	public void redeem(String loginName, String code, String password, String address) {
 		String name = loginName.strip();
 		this.passwords.verifyNew("/password", password, name);
 		Optional<UUID> user = this.accounts.activeUser(name);
-		if (user.isEmpty() || !this.activations.redeem(user.get(), code)) {
+		boolean locked = this.addresses.isLocked(address);
+		if (locked || user.isEmpty() || !this.activations.redeem(user.get(), code)) {
+			if (!locked) {
+				this.addresses.failed(address, name);
+			}
 			throw new ActivationRefused();
 		}
+		this.addresses.succeeded(address, name);
 		UUID id = user.get();
 		this.accounts.changePassword(id, this.passwords.hash(password));
 		Caller self = new Caller(id.toString(), Caller.Kind.USER, null, null, false, List.of());

@@ -3,16 +3,20 @@ package cn.yigongti.iam.signin;
 import java.net.URI;
 
 import cn.yigongti.iam.config.IamProperties;
-import cn.yigongti.platform.audit.AuditTrail;
+import cn.yigongti.iam.session.EndOver;
+import cn.yigongti.iam.session.OwnSignIn;
+import cn.yigongti.iam.session.SignIns;
+import cn.yigongti.iam.session.Visitor;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
-import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /** What guards the pages. */
 @Configuration(proxyBeanMethods = false)
@@ -20,15 +24,20 @@ class SignInConfiguration {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain pages(HttpSecurity http, Accounts accounts, Passwords passwords, AuditTrail audit,
-			PageStyle style, IamProperties properties) {
-		return http.securityMatcher("/login", "/logout", "/activate", "/error")
-			.authenticationProvider(new SignIn(accounts, passwords, audit))
+	SecurityFilterChain pageSecurity(HttpSecurity http, Credentials credentials, Guard guard, Onwards onwards,
+			SignIns signIns, SignOut signOut, PageStyle style, IamProperties properties) {
+		return http.securityMatcher("/login", "/login/*", "/logout", "/activate", "/error")
+			.authenticationProvider(new SignIn(credentials, guard))
+			.addFilterAfter(new EndOver(signIns), SecurityContextHolderFilter.class)
 			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
 			.formLogin((form) -> form.loginPage("/login")
-				.successHandler(onToWhereTheyCameFrom())
+				.authenticationDetailsSource(Visitor::of)
+				.successHandler(onwards)
 				.failureUrl("/login?error"))
-			.logout((logout) -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?bye"))
+			.logout((logout) -> logout.logoutUrl("/logout")
+				.addLogoutHandler((request, response, session) -> OwnSignIn.of(session)
+					.ifPresent((own) -> signOut.of(own.userId(), own.id())))
+				.logoutSuccessUrl("/login?bye"))
 			.exceptionHandling((errors) -> errors.accessDeniedHandler(
 					(request, response, refused) -> response.sendRedirect(request.getRequestURI() + "?expired")))
 			.headers((headers) -> headers
@@ -38,18 +47,22 @@ class SignInConfiguration {
 	}
 
 	/**
-	 * Leads on by path alone, so that nobody is ever led to another host than the one
-	 * they asked.
+	 * Of an installation reached by https the browser takes the cookie back by https
+	 * alone, from this very host, and no other site can plant one ({@code __Host-}).
 	 */
-	private static AuthenticationSuccessHandler onToWhereTheyCameFrom() {
-		var handler = new SavedRequestAwareAuthenticationSuccessHandler();
-		handler.setDefaultTargetUrl("/login");
-		handler.setRedirectStrategy((request, response, url) -> {
-			URI target = URI.create(url);
-			String query = (target.getRawQuery() != null) ? "?" + target.getRawQuery() : "";
-			response.sendRedirect(target.getRawPath() + query);
-		});
-		return handler;
+	@Bean
+	DefaultCookieSerializer cookieSerializer(@Value("${yigongti.issuer}") URI issuer,
+			@Value("${server.servlet.session.cookie.name}") String name) {
+		DefaultCookieSerializer serializer = new DefaultCookieSerializer();
+		serializer.setCookieName(name);
+		serializer.setCookiePath("/");
+		serializer.setUseHttpOnlyCookie(true);
+		serializer.setSameSite("Lax");
+		if ("https".equals(issuer.getScheme())) {
+			serializer.setCookieName("__Host-" + name);
+			serializer.setUseSecureCookie(true);
+		}
+		return serializer;
 	}
 
 	/**

@@ -1,11 +1,13 @@
 package cn.yigongti.iam.role;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 class BuiltInRolesTests {
@@ -43,6 +45,17 @@ class BuiltInRolesTests {
 	void aDoctorRefersAndReadsRecordsButExportsNothing() {
 		assertThat(permissionsOf("DOCTOR")).contains("referral:write", "record:read")
 			.doesNotContain("referral:export", "grant:write", "record:break-glass");
+	}
+
+	@Test
+	void anInstallationSaysWhichOfThemNeedASecondFactor() {
+		assertThat(BuiltInRoles.ALL).noneMatch(RoleDefinition::secondFactorRequired);
+		assertThat(BuiltInRoles.withSecondFactor(List.of("PLATFORM_ADMIN"))
+			.stream()
+			.filter(RoleDefinition::secondFactorRequired)).extracting(RoleDefinition::code)
+			.containsExactly("PLATFORM_ADMIN");
+		assertThatIllegalArgumentException().isThrownBy(() -> BuiltInRoles.withSecondFactor(List.of("PLATFROM_ADMIN")))
+			.withMessageContaining("PLATFROM_ADMIN");
 	}
 
 	private static Set<String> permissionsOf(String code) {

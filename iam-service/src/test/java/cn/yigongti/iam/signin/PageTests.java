@@ -61,7 +61,8 @@ class PageTests {
 	void theCookieIsOutOfReachOfScriptsAndOtherSites() {
 		String cookie = this.browser.get("/login").headers().firstValue("Set-Cookie").orElseThrow();
 
-		assertThat(cookie).startsWith("yigongti_session=").contains("HttpOnly", "SameSite=Lax");
+		assertThat(cookie).startsWith("__Host-yigongti_session=")
+			.contains("Secure", "HttpOnly", "SameSite=Lax", "Path=/;");
 	}
 
 	@Test

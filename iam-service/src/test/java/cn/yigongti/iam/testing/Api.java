@@ -76,6 +76,7 @@ public final class Api {
 	private Answer send(String method, String path, @Nullable String json, String... headers) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path))
 			.header("Content-Type", "application/json")
+			.header("X-Forwarded-For", Addresses.another())
 			.method(method, (json != null) ? BodyPublishers.ofString(json) : BodyPublishers.noBody());
 		if (headers.length > 0) {
 			request.headers(headers);

@@ -3,6 +3,7 @@ package cn.yigongti.iam.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -31,11 +32,21 @@ public final class ConsoleSession {
 
 	private static final String VERIFIER = "a-code-verifier-of-forty-three-characters-or-more";
 
-	private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+	private final CookieManager cookies = new SecureCookies();
+
+	private final HttpClient http = HttpClient.newBuilder().cookieHandler(this.cookies).build();
 
 	private final URI base;
 
+	private final String address;
+
+	/** From an address of its own, so that failures elsewhere don't concern it. */
 	public ConsoleSession(int port) {
+		this(port, Addresses.another());
+	}
+
+	public ConsoleSession(int port, String address) {
+		this.address = address;
 		this.base = URI.create("http://127.0.0.1:" + port);
 	}
 
@@ -61,6 +72,35 @@ public final class ConsoleSession {
 	public HttpResponse<String> submitLogin(String path, String loginName, String password) {
 		HttpResponse<String> page = get(path);
 		return post("/login", "username", loginName, "password", password, "_csrf", csrfOf(page));
+	}
+
+	/** Signs in and shows the code that is due, and comes back with the tokens. */
+	public JsonNode signIn(String loginName, String password, String code) {
+		submitPassword(loginName, password);
+		String back = locationOf(submitCode(code));
+		return json(exchange(query(locationOf(get(back))).getOrDefault("code", "none in " + back)));
+	}
+
+	/** Begins to sign in and is led to what comes after the password. */
+	public String submitPassword(String loginName, String password) {
+		HttpResponse<String> toLogin = get(authorizePath());
+		HttpResponse<String> signedIn = submitLogin(locationOf(toLogin), loginName, password);
+		return locationOf(get(locationOf(signedIn)));
+	}
+
+	public HttpResponse<String> submitCode(String code) {
+		return post("/login/code", "code", code, "_csrf", csrfOf(get("/login/code")));
+	}
+
+	/** The value of the session's cookie. */
+	public String cookie() {
+		return this.cookies.getCookieStore()
+			.getCookies()
+			.stream()
+			.filter((cookie) -> cookie.getName().equals("__Host-yigongti_session"))
+			.map(HttpCookie::getValue)
+			.findFirst()
+			.orElse("none");
 	}
 
 	public String authorizePath() {
@@ -95,6 +135,7 @@ public final class ConsoleSession {
 
 	private HttpResponse<String> send(HttpRequest.Builder request, String... headers) {
 		try {
+			request.header("X-Forwarded-For", this.address);
 			if (headers.length > 0) {
 				request.headers(headers);
 			}

@@ -65,7 +65,7 @@ public class People {
 		Caller everybody = new Caller("test", Caller.Kind.CLIENT, null, null, true,
 				List.of(new Grant("TEST", ScopeType.ALL, null, Set.of("user:write"))));
 		String code = this.activate.open(everybody, person.id()).code();
-		this.activate.redeem(person.loginName(), code, PASSWORD);
+		this.activate.redeem(person.loginName(), code, PASSWORD, Addresses.another());
 		return person;
 	}
 

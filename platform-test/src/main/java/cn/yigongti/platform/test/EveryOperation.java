@@ -40,7 +40,7 @@ public final class EveryOperation {
 				refuses(operation, "", 401, "unauthorized");
 				refuses(operation, expired, 401, "unauthorized");
 				refuses(operation, noAccess, 403, "platform-access-missing");
-				if (!operation.template().equals("/api/v1/me")) {
+				if (!operation.template().matches("/api/v1/me(/.*)?")) {
 					refuses(operation, noRights, 403, "permission-missing");
 				}
 			}));

@@ -1,23 +1,19 @@
 package cn.yigongti.iam.signin.web;
 
-import java.security.Principal;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-
+import cn.yigongti.iam.secondfactor.SecondFactorAuthorization;
+import cn.yigongti.iam.secondfactor.SecondFactors;
+import cn.yigongti.iam.session.OwnSignIn;
 import cn.yigongti.iam.signin.Activate;
 import cn.yigongti.iam.signin.ActivationRefused;
-import cn.yigongti.iam.signin.PageStyle;
+import cn.yigongti.iam.signin.web.Pages.Query;
+import cn.yigongti.iam.signin.web.Pages.Visit;
 import cn.yigongti.platform.caller.PublicOperation;
 import cn.yigongti.platform.problem.InvalidInput;
-import com.samskivert.mustache.Mustache;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.context.MessageSource;
-import org.springframework.http.HttpStatus;
-import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,69 +27,61 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class PageController {
 
-	private final MessageSource messages;
-
-	private final PageLanguage language;
-
-	private final PageStyle style;
+	private final Pages pages;
 
 	private final Activate activate;
 
-	PageController(MessageSource messages, PageLanguage language, PageStyle style, Activate activate) {
-		this.messages = messages;
-		this.language = language;
-		this.style = style;
+	private final SecondFactors factors;
+
+	private final SecondFactorAuthorization authorization;
+
+	PageController(Pages pages, Activate activate, SecondFactors factors, SecondFactorAuthorization authorization) {
+		this.pages = pages;
 		this.activate = activate;
-	}
-
-	/** What every page needs of its request. */
-	record Visit(HttpServletRequest request, HttpServletResponse response, CsrfToken csrf, @Nullable Principal user,
-			@Nullable String lang) {
-
+		this.factors = factors;
+		this.authorization = authorization;
 	}
 
 	@GetMapping("/login")
 	@PublicOperation
-	ModelAndView login(HttpServletRequest request, HttpServletResponse response, CsrfToken csrf,
-			@Nullable Principal user, @RequestParam(required = false) @Nullable String lang,
-			@RequestParam(required = false) @Nullable String error,
-			@RequestParam(required = false) @Nullable String bye,
-			@RequestParam(required = false) @Nullable String expired,
-			@RequestParam(required = false) @Nullable String activated) {
-		String notice = (bye != null) ? "page.bye" : (activated != null) ? "page.activated" : null;
-		String alert = (error != null) ? "page.login.refused" : (expired != null) ? "page.expired" : null;
-		return page("login", new Visit(request, response, csrf, user, lang), notice, alert);
+	ModelAndView login(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication session,
+			Query query) {
+		Visit visit = new Visit(request, response);
+		OwnSignIn own = OwnSignIn.of(session).orElse(null);
+		if (own == null || session == null) {
+			return this.pages.show("login", visit, query);
+		}
+		if (!this.authorization.owed(session).isNothing()) {
+			return new ModelAndView("redirect:/login/code");
+		}
+		return this.pages.show("signed-in", visit, query)
+			.addObject("enrolled", this.factors.stateOf(own.userId()).enrolled());
 	}
 
 	@GetMapping("/logout")
 	@PublicOperation
-	ModelAndView logout(HttpServletRequest request, HttpServletResponse response, CsrfToken csrf,
-			@Nullable Principal user, @RequestParam(required = false) @Nullable String lang,
-			@RequestParam(required = false) @Nullable String expired) {
-		return page("login", new Visit(request, response, csrf, user, lang), null,
-				(expired != null) ? "page.expired" : null);
+	ModelAndView logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication session,
+			Query query) {
+		return this.pages.show(OwnSignIn.of(session).isPresent() ? "sign-out" : "login", new Visit(request, response),
+				query);
 	}
 
 	@GetMapping("/activate")
 	@PublicOperation
-	ModelAndView activate(HttpServletRequest request, HttpServletResponse response, CsrfToken csrf,
-			@RequestParam(required = false) @Nullable String lang,
-			@RequestParam(required = false) @Nullable String expired) {
-		return page("activate", new Visit(request, response, csrf, null, lang), null,
-				(expired != null) ? "page.expired" : null);
+	ModelAndView activate(HttpServletRequest request, HttpServletResponse response, Query query) {
+		return this.pages.show("activate", new Visit(request, response), query);
 	}
 
 	@PostMapping("/activate")
 	@PublicOperation
-	ModelAndView activated(HttpServletRequest request, HttpServletResponse response, CsrfToken csrf,
-			@RequestParam String loginName, @RequestParam String code, @RequestParam String password,
-			@RequestParam String repeated) {
-		Visit visit = new Visit(request, response, csrf, null, null);
+	ModelAndView activated(HttpServletRequest request, HttpServletResponse response, @RequestParam String loginName,
+			@RequestParam String code, @RequestParam String password, @RequestParam String repeated) {
+		Visit visit = new Visit(request, response);
 		if (!password.equals(repeated)) {
 			return again(visit, loginName, "page.activate.repeated");
 		}
 		try {
-			this.activate.redeem(loginName, code, password);
+			this.activate.redeem(loginName, code, password, request.getRemoteAddr());
 			return new ModelAndView("redirect:/login?activated");
 		}
 		catch (ActivationRefused ex) {
@@ -105,26 +93,7 @@ class PageController {
 	}
 
 	private ModelAndView again(Visit visit, String loginName, String alert) {
-		ModelAndView page = page("activate", visit, null, alert);
-		page.addObject("loginName", loginName);
-		page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-		return page;
-	}
-
-	private ModelAndView page(String name, Visit visit, @Nullable String notice, @Nullable String alert) {
-		Locale locale = this.language.choose(visit.lang(), visit.request(), visit.response());
-		Mustache.Lambda text = (fragment, out) -> out.write(text(fragment.execute(), locale));
-		ModelAndView page = new ModelAndView(name);
-		page.addAllObjects(Map.of("text", text, "csrf", visit.csrf(), "style", this.style.css(), "lang",
-				locale.toLanguageTag(), "signedIn", visit.user() != null, "loginName", ""));
-		page.addObject("notices", (notice != null) ? List.of(text(notice, locale)) : List.of());
-		page.addObject("alerts", (alert != null) ? List.of(text(alert, locale)) : List.of());
-		visit.response().setHeader("Cache-Control", "no-store");
-		return page;
-	}
-
-	private String text(String key, Locale locale) {
-		return this.messages.getMessage(key, null, locale);
+		return this.pages.again("activate", visit, alert).addObject("loginName", loginName);
 	}
 
 }
