@@ -35,6 +35,31 @@ class EdgeTests {
 	}
 
 	@Test
+	void whoIsSignedInTwiceEndsItInOnePlaceFromTheOther() throws IOException, InterruptedException {
+		JsonNode person = this.county.person("tcmDoctor");
+		SignIn elsewhere = this.county.signIn();
+		JsonNode tokens = elsewhere.tokens(person.path("loginName").asString(), person.path("password").asString());
+		JsonNode there = this.county.anonymous()
+			.with("Authorization", "Bearer " + tokens.path("access_token").asString())
+			.get("/api/v1/me/sessions")
+			.is(200)
+			.body()
+			.path("items")
+			.valueStream()
+			.filter((session) -> session.path("current").asBoolean())
+			.findFirst()
+			.orElseThrow();
+		assertThat(there.path("address").asString()).as("as the gateway saw it").isEqualTo("127.0.0.1");
+
+		this.county.as("tcmDoctor").delete("/api/v1/me/sessions/" + there.path("id").asString()).is(204);
+
+		assertThat(elsewhere.exchange(Map.of("grant_type", "refresh_token", "client_id", "console", "refresh_token",
+				tokens.path("refresh_token").asString()))
+			.path("error")
+			.asString()).isEqualTo("invalid_grant");
+	}
+
+	@Test
 	void meTellsWhoIAmAndWhatIMay() {
 		Answer me = this.county.as("consortiumAdmin").get("/api/v1/me").is(200);
 		assertThat(me.body().toString()).contains("CONSORTIUM_ADMIN", "referral-relation:write",
