@@ -3,8 +3,8 @@ package cn.yigongti.platform.cache;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
+import cn.yigongti.platform.redis.HasRedisAddress;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.resource.Delay;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,11 +17,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Condition;
-import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.TaskScheduler;
@@ -47,7 +44,7 @@ public class CacheConfiguration {
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass({ StringRedisTemplate.class, LettuceClientOptionsBuilderCustomizer.class })
-	@Conditional(HasAddress.class)
+	@Conditional(HasRedisAddress.class)
 	@EnableConfigurationProperties(CacheProperties.class)
 	static class InRedis {
 
@@ -76,17 +73,6 @@ public class CacheConfiguration {
 		ClientResourcesBuilderCustomizer reconnectSoon() {
 			Delay delay = Delay.exponential(Duration.ofMillis(10), Duration.ofSeconds(2), 2, TimeUnit.MILLISECONDS);
 			return (resources) -> resources.reconnectDelay(delay);
-		}
-
-	}
-
-	/** Spring Boot takes localhost for the address when none is given; we don't. */
-	static class HasAddress implements Condition {
-
-		@Override
-		public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-			return Stream.of("host", "url", "sentinel.master", "cluster.nodes", "cluster.nodes[0]")
-				.anyMatch((name) -> context.getEnvironment().containsProperty("spring.data.redis." + name));
 		}
 
 	}

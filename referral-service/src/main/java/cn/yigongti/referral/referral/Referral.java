@@ -23,6 +23,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.Table;
 
 import static org.springframework.data.relational.core.mapping.Embedded.OnEmpty.USE_EMPTY;
 import static org.springframework.data.relational.core.mapping.Embedded.OnEmpty.USE_NULL;
@@ -31,6 +32,7 @@ import static org.springframework.data.relational.core.mapping.Embedded.OnEmpty.
  * A referral. Its status changes by {@link #follow the hospital's events}, by the return,
  * and by the clock only.
  */
+@Table
 public class Referral {
 
 	/** Business dates are China's. */

@@ -10,6 +10,7 @@ import cn.yigongti.referral.party.Party;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.Table;
 
 import static org.springframework.data.relational.core.mapping.Embedded.OnEmpty.USE_EMPTY;
 
@@ -17,6 +18,7 @@ import static org.springframework.data.relational.core.mapping.Embedded.OnEmpty.
  * That a source may refer to a target with a type. Names and tiers are those of the day
  * it was made.
  */
+@Table
 public record ReferralRelation(@Id UUID id, @Embedded(onEmpty = USE_EMPTY, prefix = "source_") Party source,
 		@Embedded(onEmpty = USE_EMPTY, prefix = "target_") Party target, ReferralType type, boolean enabled,
 		Instant createdAt, @Version long version) {
