@@ -1,5 +1,6 @@
 package cn.yigongti.platform.remote;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -39,7 +40,7 @@ public class RemoteConfiguration {
 	private static final int CONNECTIONS_PER_SERVICE = 20;
 
 	@Bean
-	ServiceIdentity serviceIdentity(Environment environment) {
+	ServiceIdentity serviceIdentity(Environment environment, Clock clock) {
 		String name = environment.getRequiredProperty("spring.application.name");
 		ClientRegistration registration = ClientRegistration.withRegistrationId(ServiceIdentity.REGISTRATION)
 			.clientId(name)
@@ -48,11 +49,11 @@ public class RemoteConfiguration {
 			.tokenUri(environment.getRequiredProperty("yigongti.token-uri"))
 			.build();
 		var registrations = new InMemoryClientRegistrationRepository(registration);
-		var manager = new AuthorizedClientServiceOAuth2AuthorizedClientManager(registrations,
-				new InMemoryOAuth2AuthorizedClientService(registrations));
+		var kept = new InMemoryOAuth2AuthorizedClientService(registrations);
+		var manager = new AuthorizedClientServiceOAuth2AuthorizedClientManager(registrations, kept);
 		manager
 			.setAuthorizedClientProvider(OAuth2AuthorizedClientProviderBuilder.builder().clientCredentials().build());
-		return new ServiceIdentity(manager, name);
+		return new ServiceIdentity(manager, kept, name, clock);
 	}
 
 	@Bean

@@ -18,6 +18,7 @@ import org.springframework.cloud.client.loadbalancer.LoadBalancerClient;
 import org.springframework.cloud.loadbalancer.support.LoadBalancerClientFactory;
 import org.springframework.cloud.openfeign.loadbalancer.FeignBlockingLoadBalancerClient;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 
 /**
  * Calls our own services: finds an instance, carries this service's identity, and stops
@@ -49,7 +50,7 @@ class ServiceClient extends FeignBlockingLoadBalancerClient {
 		}
 		long start = breaker.getCurrentTimestamp();
 		try {
-			Response response = super.execute(identified(request), options);
+			Response response = send(request, options);
 			record(breaker, breaker.getCurrentTimestamp() - start, response.status());
 			return response;
 		}
@@ -57,6 +58,20 @@ class ServiceClient extends FeignBlockingLoadBalancerClient {
 			breaker.onError(breaker.getCurrentTimestamp() - start, breaker.getTimestampUnit(), ex);
 			throw new DependencyUnavailable(service, ex);
 		}
+	}
+
+	/**
+	 * A token that is refused is replaced by a new one, once: nothing was done yet, so
+	 * the request can be sent again.
+	 */
+	private Response send(Request request, Request.Options options) throws IOException {
+		String token = this.identity.token();
+		Response response = super.execute(identified(request, token), options);
+		if (response.status() != HttpStatus.UNAUTHORIZED.value() || !this.identity.replaces(token)) {
+			return response;
+		}
+		response.close();
+		return super.execute(identified(request, this.identity.token()), options);
 	}
 
 	private static void record(CircuitBreaker breaker, long duration, int status) {
@@ -68,9 +83,9 @@ class ServiceClient extends FeignBlockingLoadBalancerClient {
 		}
 	}
 
-	private Request identified(Request request) {
+	private static Request identified(Request request, String token) {
 		Map<String, Collection<String>> headers = new LinkedHashMap<>(request.headers());
-		headers.put(HttpHeaders.AUTHORIZATION, List.of("Bearer " + this.identity.token()));
+		headers.put(HttpHeaders.AUTHORIZATION, List.of("Bearer " + token));
 		return Request.create(request.httpMethod(), request.url(), headers, request.body(), request.charset(),
 				request.requestTemplate());
 	}

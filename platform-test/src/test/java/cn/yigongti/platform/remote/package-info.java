@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yigongti.platform.remote;
+
+import org.jspecify.annotations.NullMarked;
