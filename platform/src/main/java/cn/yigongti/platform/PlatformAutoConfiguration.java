@@ -3,6 +3,7 @@ package cn.yigongti.platform;
 import java.time.Clock;
 import java.util.Base64;
 
+import cn.yigongti.platform.accesschange.AccessChangeConfiguration;
 import cn.yigongti.platform.audit.AuditTrail;
 import cn.yigongti.platform.cache.CacheConfiguration;
 import cn.yigongti.platform.crypto.FieldCipher;
@@ -37,7 +38,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableScheduling
 @Import({ WebConfiguration.class, SecurityConfiguration.class, RoutingConfiguration.class, RemoteConfiguration.class,
-		OutboundConfiguration.class, CacheConfiguration.class })
+		OutboundConfiguration.class, CacheConfiguration.class, AccessChangeConfiguration.class })
 public class PlatformAutoConfiguration {
 
 	@Bean

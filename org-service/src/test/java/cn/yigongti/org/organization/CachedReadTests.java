@@ -13,7 +13,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import cn.yigongti.org.Api;
-import cn.yigongti.org.SecondReplica;
+import cn.yigongti.org.OrgServiceApplication;
+import cn.yigongti.platform.test.SecondReplica;
 import cn.yigongti.platform.test.ServiceTest;
 import cn.yigongti.platform.test.TestTokens;
 import org.junit.jupiter.api.AfterAll;
@@ -65,7 +66,7 @@ class CachedReadTests {
 
 	CachedReadTests(RestTestClient http, JdbcClient jdbc, TransactionTemplate transaction,
 			ConfigurableApplicationContext first) {
-		this.second = SecondReplica.of(first);
+		this.second = SecondReplica.of(first, OrgServiceApplication.class);
 		this.here = Api.administrator(http);
 		this.there = Api.administrator(this.second.http());
 		this.jdbc = jdbc;

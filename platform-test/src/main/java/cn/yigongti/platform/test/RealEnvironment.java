@@ -12,7 +12,6 @@ import cn.yigongti.platform.test.servers.TestServers;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.util.ClassUtils;
 
 /**
  * Points a service under test at real servers and at the {@link TestIssuer}; keys are
@@ -44,14 +43,12 @@ class RealEnvironment implements ApplicationContextInitializer<ConfigurableAppli
 		context.getEnvironment().getPropertySources().addLast(new MapPropertySource("real environment", properties));
 	}
 
-	/** For a service that uses it; under a name that no other context has. */
+	/** Under names that no other context has. */
 	private static Map<String, Object> redis(TestDatabase database) {
-		if (!ClassUtils.isPresent("org.springframework.data.redis.core.StringRedisTemplate", null)) {
-			return Map.of();
-		}
 		Redis redis = TestServers.redis();
 		return Map.of("spring.data.redis.host", redis.host(), "spring.data.redis.port", redis.port(),
-				"spring.data.redis.password", redis.password(), "yigongti.cache.prefix", database.name());
+				"spring.data.redis.password", redis.password(), "yigongti.cache.prefix", database.name(),
+				"yigongti.access-changes.stream", "access-changes:" + database.name());
 	}
 
 	private static String randomKey() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import cn.yigongti.platform.accesschange.TokenOutdated;
 import cn.yigongti.platform.remote.DependencyUnavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
@@ -98,8 +99,20 @@ public class FrameworkProblems extends ResponseEntityExceptionHandler {
 
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> unauthorized(AuthenticationException ex) {
-		ProblemDetail body = this.problems.detail(HttpStatus.UNAUTHORIZED, "unauthorized", List.of());
-		return ResponseEntity.status(HttpStatus.UNAUTHORIZED).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").body(body);
+		return unauthorized("unauthorized", "Bearer");
+	}
+
+	/** The code tells clients to refresh their token and go on. */
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> outdated(TokenOutdated ex) {
+		return unauthorized("token-outdated", "Bearer error=\"invalid_token\"");
+	}
+
+	private ResponseEntity<ProblemDetail> unauthorized(String code, String challenge) {
+		ProblemDetail body = this.problems.detail(HttpStatus.UNAUTHORIZED, code, List.of());
+		return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+			.header(HttpHeaders.WWW_AUTHENTICATE, challenge)
+			.body(body);
 	}
 
 	@ExceptionHandler

@@ -2,6 +2,7 @@ package cn.yigongti.platform.web;
 
 import java.time.Duration;
 
+import cn.yigongti.platform.accesschange.AccessChanges;
 import cn.yigongti.platform.caller.TokenCallers;
 import cn.yigongti.platform.problem.ProblemException;
 
@@ -38,7 +39,7 @@ public class SecurityConfiguration {
 
 	@Bean
 	@Order(Ordered.LOWEST_PRECEDENCE - 10)
-	SecurityFilterChain api(HttpSecurity http, JwtDecoder decoder,
+	SecurityFilterChain api(HttpSecurity http, JwtDecoder decoder, AccessChanges changes,
 			@Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver,
 			@Value("${yigongti.public-paths:}") String[] publicPaths) throws Exception {
 		SecurityProblems problems = new SecurityProblems(resolver);
@@ -52,7 +53,7 @@ public class SecurityConfiguration {
 				.authenticated())
 			.oauth2ResourceServer((server) -> server.authenticationEntryPoint(problems)
 				.accessDeniedHandler(problems)
-				.jwt((jwt) -> jwt.decoder(decoder).jwtAuthenticationConverter(new TokenCallers())))
+				.jwt((jwt) -> jwt.decoder(decoder).jwtAuthenticationConverter(new TokenCallers(changes))))
 			.exceptionHandling((errors) -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
 			.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.csrf((csrf) -> csrf.disable())

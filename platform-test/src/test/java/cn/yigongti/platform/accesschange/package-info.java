@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yigongti.platform.accesschange;
+
+import org.jspecify.annotations.NullMarked;
