@@ -109,7 +109,7 @@ public class SealedAuthorizations implements OAuth2AuthorizationService {
 
 	/**
 	 * Ends everything a user or client holds: refresh tokens are void at once, access
-	 * tokens die within 15 minutes.
+	 * tokens within seconds, since the table notes the change.
 	 */
 	@Transactional
 	public void removeAllOf(String principal) {

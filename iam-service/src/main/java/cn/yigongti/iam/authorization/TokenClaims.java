@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
+import cn.yigongti.iam.accesschange.AccessKey;
+import cn.yigongti.iam.accesschange.AsOf;
+import cn.yigongti.iam.accesschange.NotedChanges;
 import cn.yigongti.iam.client.MachineClient;
 import cn.yigongti.iam.client.MachineClients;
 import cn.yigongti.iam.directory.Directory;
@@ -24,6 +27,7 @@ import cn.yigongti.iam.session.SignedIn;
 import cn.yigongti.iam.user.User;
 import cn.yigongti.iam.user.UserStatus;
 import cn.yigongti.iam.user.Users;
+import cn.yigongti.platform.accesschange.AccessChanges;
 import cn.yigongti.platform.caller.Caller;
 import cn.yigongti.platform.caller.ScopeType;
 import cn.yigongti.platform.web.SecurityConfiguration;
@@ -38,6 +42,7 @@ import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.core.oidc.StandardClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
@@ -45,7 +50,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What tokens say of their bearer, read from the database each time one is made or
- * refreshed. Who was deactivated in the meantime gets none.
+ * refreshed. Who was deactivated in the meantime gets none. A token also says which
+ * changes of all that it knows of, so that later ones outdate it.
  */
 @Component
 class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
@@ -64,8 +70,10 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
 	private final SecondFactors factors;
 
+	private final NotedChanges changes;
+
 	TokenClaims(Users users, MachineClients machines, Grants grants, Directory directory, RegisteredClients clients,
-			SignIns signIns, SecondFactors factors) {
+			SignIns signIns, SecondFactors factors, NotedChanges changes) {
 		this.users = users;
 		this.machines = machines;
 		this.grants = grants;
@@ -73,6 +81,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 		this.clients = clients;
 		this.signIns = signIns;
 		this.factors = factors;
+		this.changes = changes;
 	}
 
 	@Override
@@ -88,8 +97,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 		ofSignIn(context.getClaims(), signIn);
 		if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
 			access(context.getClaims());
-			bearer(context.getClaims(), Caller.Kind.USER, user.organizationId());
-			grants(context.getClaims(), this.grants.of(new Holder.User(user.id())));
+			ofUser(context, user);
 		}
 		else if (context.getAuthorizedScopes().contains(OidcScopes.PROFILE)) {
 			context.getClaims()
@@ -131,6 +139,27 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 		claims.audience(List.of(SecurityConfiguration.AUDIENCE));
 	}
 
+	private void ofUser(JwtEncodingContext context, User user) {
+		List<AccessKey> keys = keys(AccessKey.user(user.id()), user.organizationId());
+		OAuth2Authorization authorization = context.getAuthorization();
+		if (authorization != null) {
+			keys.add(AccessKey.authorization(authorization.getId()));
+		}
+		AsOf asOf = this.changes.asOf(keys);
+		User now = user(user.id().toString());
+		bearer(context.getClaims(), Caller.Kind.USER, now.organizationId());
+		grants(context.getClaims(), this.grants.of(new Holder.User(now.id())), asOf, keys);
+	}
+
+	/**
+	 * What a holder's token depends on, besides roles. What is known of the organization
+	 * is brought up to date before, since that may well be a change.
+	 */
+	private List<AccessKey> keys(AccessKey holder, UUID organizationId) {
+		this.directory.organization(organizationId);
+		return new ArrayList<>(List.of(holder, AccessKey.organization(organizationId)));
+	}
+
 	private void ofMachine(JwtClaimsSet.Builder claims, String clientId) {
 		if (this.clients.isService(clientId)) {
 			bearer(claims, Caller.Kind.SERVICE, null);
@@ -144,11 +173,18 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 					List.of(grant(Role.PLATFORM_ADMIN, ScopeType.ALL, null, List.copyOf(Permissions.catalogue()))));
 		}
 		else {
-			MachineClient machine = this.machines.withClientId(clientId)
-				.orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_CLIENT));
+			MachineClient known = machine(clientId);
+			List<AccessKey> keys = keys(AccessKey.client(known.id()), known.organizationId());
+			AsOf asOf = this.changes.asOf(keys);
+			MachineClient machine = machine(clientId);
 			bearer(claims, Caller.Kind.CLIENT, machine.organizationId());
-			grants(claims, this.grants.of(new Holder.Client(machine.id())));
+			grants(claims, this.grants.of(new Holder.Client(machine.id())), asOf, keys);
 		}
+	}
+
+	private MachineClient machine(String clientId) {
+		return this.machines.withClientId(clientId)
+			.orElseThrow(() -> new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_CLIENT));
 	}
 
 	private void bearer(JwtClaimsSet.Builder claims, Caller.Kind kind, @Nullable UUID organizationId) {
@@ -163,7 +199,9 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 		}
 	}
 
-	private static void grants(JwtClaimsSet.Builder claims, List<HeldRole> held) {
+	private static void grants(JwtClaimsSet.Builder claims, List<HeldRole> held, AsOf asOf, List<AccessKey> keys) {
+		held.forEach((one) -> keys.add(AccessKey.role(one.role().code())));
+		claims.claim(AccessChanges.CLAIM, asOf.claim(keys));
 		claims.claim("platform_access", held.stream().anyMatch((one) -> one.role().platformAccess()));
 		claims.claim("grants",
 				held.stream()

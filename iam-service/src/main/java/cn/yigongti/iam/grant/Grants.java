@@ -2,11 +2,13 @@ package cn.yigongti.iam.grant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,24 +61,36 @@ public class Grants {
 		return held;
 	}
 
-	/** Gives the holder exactly these roles. */
+	/** Gives the holder exactly these roles; those they hold already stay as they are. */
 	public void replace(Holder holder, Set<HeldRole> held, String by) {
-		this.jdbc.sql("delete from role_grant where " + holder.column() + " = :holder")
+		Set<HeldRole> before = new HashSet<>(of(holder));
+		before.stream().filter((one) -> !held.contains(one)).forEach((one) -> remove(holder, one));
+		held.stream().filter((one) -> !before.contains(one)).forEach((one) -> add(holder, one, by));
+	}
+
+	private void remove(Holder holder, HeldRole one) {
+		this.jdbc.sql("""
+				delete from role_grant where %s = :holder and role_id = :role and scope = :scope
+					and scope_id is not distinct from :scopeId""".formatted(holder.column()))
 			.param("holder", holder.id())
+			.param("role", one.role().id())
+			.param("scope", one.scope().name())
+			.param("scopeId", one.scopeId(), Types.VARCHAR)
 			.update();
-		for (HeldRole one : held) {
-			this.jdbc.sql("""
-					insert into role_grant (id, %s, role_id, scope, scope_id, granted_by, granted_at)
-					values (:id, :holder, :role, :scope, :scopeId, :by, :now)""".formatted(holder.column()))
-				.param("id", UuidV7.next())
-				.param("holder", holder.id())
-				.param("role", one.role().id())
-				.param("scope", one.scope().name())
-				.param("scopeId", one.scopeId())
-				.param("by", by)
-				.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
-				.update();
-		}
+	}
+
+	private void add(Holder holder, HeldRole one, String by) {
+		this.jdbc.sql("""
+				insert into role_grant (id, %s, role_id, scope, scope_id, granted_by, granted_at)
+				values (:id, :holder, :role, :scope, :scopeId, :by, :now)""".formatted(holder.column()))
+			.param("id", UuidV7.next())
+			.param("holder", holder.id())
+			.param("role", one.role().id())
+			.param("scope", one.scope().name())
+			.param("scopeId", one.scopeId())
+			.param("by", by)
+			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
+			.update();
 	}
 
 	/**

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yigongti.iam.accesschange;
+
+import org.jspecify.annotations.NullMarked;
