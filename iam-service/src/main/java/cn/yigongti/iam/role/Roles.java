@@ -90,8 +90,8 @@ public class Roles {
 			.param("name", definition.name())
 			.param("access", definition.platformAccess())
 			.param("secondFactor", definition.secondFactorRequired())
-			.param("permissions", definition.permissions().toArray(String[]::new))
-			.param("menus", definition.menus().toArray(String[]::new))
+			.param("permissions", sorted(definition.permissions()))
+			.param("menus", sorted(definition.menus()))
 			.param("now", now())
 			.query((row, number) -> read(row))
 			.single();
@@ -142,10 +142,15 @@ public class Roles {
 			.param("builtIn", role.builtIn())
 			.param("access", role.platformAccess())
 			.param("secondFactor", role.secondFactorRequired())
-			.param("permissions", role.permissions().stream().sorted().toArray(String[]::new))
-			.param("menus", role.menus().stream().sorted().toArray(String[]::new))
+			.param("permissions", sorted(role.permissions()))
+			.param("menus", sorted(role.menus()))
 			.param("now", role.createdAt().atOffset(ZoneOffset.UTC))
 			.update();
+	}
+
+	/** In one order, so that the same set is the same array. */
+	private static String[] sorted(Set<String> set) {
+		return set.stream().sorted().toArray(String[]::new);
 	}
 
 	private OffsetDateTime now() {

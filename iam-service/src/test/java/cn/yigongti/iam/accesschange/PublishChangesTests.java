@@ -52,23 +52,30 @@ class PublishChangesTests {
 
 	private final NotedChanges noted;
 
-	private final Path folder;
-
-	private final Redis redis;
-
-	private final LettuceConnectionFactory connections;
-
-	private final StringRedisTemplate commands;
-
-	private final PublishChanges publisher;
-
-	private final PublishChanges other;
+	private Path folder;
 
 	private RunningServers servers;
 
-	PublishChangesTests(JdbcClient jdbc, NotedChanges noted, @TempDir Path folder) {
+	private Redis redis;
+
+	private LettuceConnectionFactory connections;
+
+	private StringRedisTemplate commands;
+
+	private PublishChanges publisher;
+
+	private PublishChanges other;
+
+	PublishChangesTests(JdbcClient jdbc, NotedChanges noted) {
 		this.jdbc = jdbc;
 		this.noted = noted;
+	}
+
+	@BeforeEach
+	void start(@TempDir Path folder) {
+		this.jdbc.sql("delete from access_change").update();
+		this.log.start();
+		this.logger.addAppender(this.log);
 		this.folder = folder;
 		this.servers = LocalServers.in(folder).withRedis().withoutDurability().start();
 		this.redis = this.servers.redis();
@@ -89,13 +96,6 @@ class PublishChangesTests {
 
 	private PublishChanges publisher() {
 		return new PublishChanges(this.noted, new ChangeStream(this.commands, this.key));
-	}
-
-	@BeforeEach
-	void listen() {
-		this.jdbc.sql("delete from access_change").update();
-		this.log.start();
-		this.logger.addAppender(this.log);
 	}
 
 	@AfterEach
@@ -164,7 +164,7 @@ class PublishChangesTests {
 			this.publisher.round();
 			assertThat(pending()).isZero();
 		});
-		assertThat(published().getFirst()).containsEntry("user:1", "7");
+		assertThat(published().getLast()).containsEntry("user:1", "7");
 		assertThat(messages()).hasSize(2).last().isEqualTo("Changes of access are published again");
 	}
 
