@@ -160,7 +160,8 @@ class PublishChangesTests {
 		assertThat(pending()).isOne();
 		assertThat(messages()).hasSize(1).first().asString().startsWith("Changes of access can't be published");
 		this.servers = LocalServers.in(this.folder).withRedis(this.redis.port()).withoutDurability().start();
-		await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+		// what the test has written is seen in its own transaction only
+		await().pollInSameThread().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
 			this.publisher.round();
 			assertThat(pending()).isZero();
 		});
