@@ -54,3 +54,9 @@ create table second_factor_enrolment (
 comment on column second_factor_enrolment.secret is 'encrypted';
 
 alter table role add column second_factor_required boolean not null default false;
+-- Who holds a role that asks for a second factor from now on shows one before the next request.
+drop trigger role_changes_access on role;
+create trigger role_changes_access after update on role
+	for each row when ((old.code, old.platform_access, old.permissions, old.second_factor_required)
+		is distinct from (new.code, new.platform_access, new.permissions, new.second_factor_required))
+	execute function note_access_change('role', 'code');

@@ -147,6 +147,8 @@ class AccessChangeTests {
 	static Stream<Arguments> ends() {
 		return Stream.of(change("the user is deactivated", (test) -> test.people.disable(test.doctor)),
 				change("the user has a new password", AccessChangeTests::choosePassword),
+				change("the role asks for a second factor", AccessChangeTests::askForSecondFactor),
+				change("the sign-in is over", AccessChangeTests::endSignIn),
 				change("the refresh token is revoked",
 						(test) -> assertThat(test.console.revoke(test.refreshToken).statusCode()).isEqualTo(200)),
 				change("all sessions are ended",
@@ -208,7 +210,7 @@ class AccessChangeTests {
 	}
 
 	@Test
-	void aClientIsRefusedWithItsOldTokenWhenItsSecretOrGrantsChangeAndWhenItIsDeleted() {
+	void aClientIsRefusedWithItsOldTokenWhenItsSecretEndsOrItsGrantsChangeAndWhenItIsDeleted() {
 		Api.Answer made = this.administrator
 			.post("/api/v1/clients",
 					"""
@@ -220,7 +222,9 @@ class AccessChangeTests {
 		String first = clientToken(client, made.text("clientSecret"));
 		accepts(first);
 
-		String secret = this.administrator.post("/api/v1/clients/" + client + "/secret", "{}")
+		this.administrator.post("/api/v1/clients/" + client + "/secret", "{}").expect(200);
+		accepts(first);
+		String secret = this.administrator.post("/api/v1/clients/" + client + "/secret", "{\"overlap\": \"PT0S\"}")
 			.expect(200)
 			.text("clientSecret");
 		refusesSoon(first);
@@ -262,6 +266,17 @@ class AccessChangeTests {
 				name, permissions);
 	}
 
+	private void askForSecondFactor() {
+		this.jdbc.sql("update role set second_factor_required = true where code = :code")
+			.param("code", this.role)
+			.update();
+	}
+
+	/** What signing out and the absolute limit come to. */
+	private void endSignIn() {
+		this.jdbc.sql("delete from sign_in where user_id = :user").param("user", this.doctor.id()).update();
+	}
+
 	private void move() {
 		Person colleague = this.people.doctor(this.county.organization("500229", null));
 		this.jdbc.sql("update users set organization_id = :place where id = :id")
@@ -279,8 +294,8 @@ class AccessChangeTests {
 	}
 
 	private void choosePassword() {
-		Caller anybody = new Caller("test", Caller.Kind.CLIENT, null, null, true,
-				List.of(new Grant("TEST", ScopeType.ALL, null, Set.of("user:write"))));
+		Caller anybody = new Caller("test", Caller.Kind.CLIENT, null, null, true, List
+			.of(new Grant("TEST", ScopeType.ALL, null, Set.of("user:write", "referral:read", "referral:write"))));
 		String code = this.activate.open(anybody, this.doctor.id()).code();
 		this.activate.redeem(this.doctor.loginName(), code, "Another-Horse-9", "192.0.2.1");
 	}
