@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * try (RunningServers servers = LocalServers.in(Path.of(".run/servers")).withPostgres().withRedis().start()) {
- *     servers.postgres().createDatabase("org", "org", password);
+ *     servers.postgres().createDatabase("org", owner, user);
  * }
  * }</pre>
  */

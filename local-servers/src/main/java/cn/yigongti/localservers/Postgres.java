@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,16 @@ public record Postgres(String host, int port, int standbyPort, String superuser,
 
 	private static final Duration STANDBY_LIMIT = Duration.ofSeconds(30);
 
+	/** How a role proves that it is. */
+	public record Login(String role, String password) {
+
+		@Override
+		public String toString() {
+			return "Login[" + this.role + "]";
+		}
+
+	}
+
 	/** JDBC address of a database on the primary. */
 	public String url(String database) {
 		return url(this.port, database);
@@ -29,20 +40,24 @@ public record Postgres(String host, int port, int standbyPort, String superuser,
 	}
 
 	/**
-	 * Makes a database owned by a role of its own, which is no superuser and the only one
-	 * besides it to connect. What is there already stays, except that the role gets this
-	 * password. The standby has the database, too, on return.
+	 * Makes a database with two roles of its own, which are no superusers and the only
+	 * ones besides it to connect: the owner, who lays out tables, and the user, who works
+	 * with them as far as the owner lets it. What is there already stays, except that the
+	 * roles get these passwords, and that what the user owns from times when there was no
+	 * other goes to the owner. The standby has the database, too, on return.
 	 */
-	public void createDatabase(String database, String role, String rolePassword) {
+	public void createDatabase(String database, Login owner, Login user) {
 		try (Connection connection = connect()) {
-			if (!exists(connection, "select 1 from pg_roles where rolname = ?", role)) {
-				execute(connection, "create role " + quoted(role) + " login");
+			for (Login login : List.of(owner, user)) {
+				createRole(connection, login);
 			}
-			execute(connection, "alter role " + quoted(role) + " password " + literal(connection, rolePassword));
 			if (!exists(connection, "select 1 from pg_database where datname = ?", database)) {
-				execute(connection, "create database " + quoted(database) + " owner " + quoted(role));
+				execute(connection, "create database " + quoted(database) + " owner " + quoted(owner.role()));
 			}
+			// Afterwards, or what was granted to the user would go to the owner as well.
+			handOver(database, user, owner);
 			execute(connection, "revoke connect on database " + quoted(database) + " from public");
+			execute(connection, "grant connect on database " + quoted(database) + " to " + quoted(user.role()));
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException("Cannot create the database " + database, ex);
@@ -50,11 +65,26 @@ public record Postgres(String host, int port, int standbyPort, String superuser,
 		awaitStandby();
 	}
 
-	/** Drops a database and its role, whoever is connected. */
-	public void dropDatabase(String database, String role) {
+	private static void createRole(Connection connection, Login login) throws SQLException {
+		if (!exists(connection, "select 1 from pg_roles where rolname = ?", login.role())) {
+			execute(connection, "create role " + quoted(login.role()) + " login");
+		}
+		execute(connection,
+				"alter role " + quoted(login.role()) + " password " + literal(connection, login.password()));
+	}
+
+	private void handOver(String database, Login user, Login owner) throws SQLException {
+		try (Connection connection = connect(this.port, database)) {
+			execute(connection, "reassign owned by " + quoted(user.role()) + " to " + quoted(owner.role()));
+		}
+	}
+
+	/** Drops a database and its roles, whoever is connected. */
+	public void dropDatabase(String database, Login owner, Login user) {
 		try (Connection connection = connect()) {
 			execute(connection, "drop database if exists " + quoted(database) + " with (force)");
-			execute(connection, "drop role if exists " + quoted(role));
+			execute(connection, "drop role if exists " + quoted(owner.role()));
+			execute(connection, "drop role if exists " + quoted(user.role()));
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException("Cannot drop the database " + database, ex);
@@ -80,20 +110,20 @@ public record Postgres(String host, int port, int standbyPort, String superuser,
 	}
 
 	Connection connect() throws SQLException {
-		return connect(this.port);
+		return connect(this.port, "postgres");
 	}
 
 	Connection connectToStandby() throws SQLException {
-		return connect(this.standbyPort);
+		return connect(this.standbyPort, "postgres");
 	}
 
-	private Connection connect(int at) throws SQLException {
+	private Connection connect(int at, String database) throws SQLException {
 		Properties login = new Properties();
 		login.setProperty("user", this.superuser);
 		login.setProperty("password", this.password);
 		login.setProperty("connectTimeout", "5");
 		login.setProperty("ApplicationName", "local-servers");
-		return DriverManager.getConnection(url(at, "postgres"), login);
+		return DriverManager.getConnection(url(at, database), login);
 	}
 
 	private String url(int at, String database) {

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
+import cn.yigongti.localservers.Postgres.Login;
+
 /** What tests write into a database of {@link Postgres}, and read again. */
 final class Databases {
 
@@ -11,13 +13,18 @@ final class Databases {
 
 	private static final String PASSWORD = "it's 密码";
 
+	static final Login OWNER = new Login("referral_owner", PASSWORD);
+
+	static final Login USER = new Login(NAME, PASSWORD);
+
 	private Databases() {
 	}
 
 	static void createPatient(Postgres postgres, String name) throws SQLException {
-		postgres.createDatabase(NAME, NAME, PASSWORD);
-		try (Connection connection = connect(postgres.url(NAME))) {
+		postgres.createDatabase(NAME, OWNER, USER);
+		try (Connection connection = connect(postgres.url(NAME), OWNER)) {
 			Postgres.execute(connection, "create table patient as select '" + name + "' as name");
+			Postgres.execute(connection, "grant select, update on patient to referral");
 		}
 	}
 
@@ -43,7 +50,11 @@ final class Databases {
 	}
 
 	static Connection connect(String url) throws SQLException {
-		return DriverManager.getConnection(url, NAME, PASSWORD);
+		return connect(url, USER);
+	}
+
+	static Connection connect(String url, Login login) throws SQLException {
+		return DriverManager.getConnection(url, login.role(), login.password());
 	}
 
 }

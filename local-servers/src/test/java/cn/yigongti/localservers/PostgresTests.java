@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 
+import cn.yigongti.localservers.Postgres.Login;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,14 +56,46 @@ class PostgresTests {
 	void keepsADatabaseThatIsThere() throws SQLException {
 		String before = Databases.patientOnPrimary(this.postgres);
 
-		this.postgres.createDatabase("referral", "referral", "it's 密码");
+		this.postgres.createDatabase("referral", Databases.OWNER, Databases.USER);
 
 		assertThat(Databases.patientOnPrimary(this.postgres)).isEqualTo(before);
 	}
 
 	@Test
+	void letsTheUserOfADatabaseDoWhatTheOwnerLetsIt() throws SQLException {
+		try (Connection user = Databases.connect(this.postgres.url("referral"))) {
+			assertThatThrownBy(() -> Postgres.execute(user, "delete from patient"))
+				.hasMessageContaining("permission denied for table");
+			assertThatThrownBy(() -> Postgres.execute(user, "create table mine (id int)"))
+				.hasMessageContaining("permission denied for schema");
+		}
+	}
+
+	@Test
+	void takesADatabaseFromAUserWhoOwnedItOnce() throws SQLException {
+		Login user = new Login("old", "secret");
+		Login owner = new Login("old_owner", "secret");
+		this.postgres.createDatabase("old", user, user);
+		try (Connection connection = Databases.connect(this.postgres.url("old"), user)) {
+			Postgres.execute(connection, "create extension btree_gist");
+			Postgres.execute(connection, "create table kept as select 1 as id");
+		}
+
+		this.postgres.createDatabase("old", owner, user);
+
+		try (Connection connection = Databases.connect(this.postgres.url("old"), owner)) {
+			assertThat(Postgres.text(connection, "select id::text from kept")).isEqualTo("1");
+		}
+		try (Connection connection = Databases.connect(this.postgres.url("old"), user)) {
+			assertThatThrownBy(() -> Postgres.execute(connection, "drop table kept"))
+				.hasMessageContaining("must be owner");
+		}
+	}
+
+	@Test
 	void closesADatabaseToTheRolesOfOthers() {
-		this.postgres.createDatabase("consultation", "consultation", "secret");
+		this.postgres.createDatabase("consultation", new Login("consultation_owner", "secret"),
+				new Login("consultation", "secret"));
 
 		assertThatThrownBy(() -> Databases.connect(this.postgres.url("consultation")).close())
 			.hasMessageContaining("permission denied for database");
@@ -98,8 +131,8 @@ class PostgresTests {
 
 	@Test
 	void takesOnlyPlainNames() {
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> this.postgres.createDatabase("x\"; drop database referral; --", "x", "secret"));
+		assertThatIllegalArgumentException().isThrownBy(
+				() -> this.postgres.createDatabase("x\"; drop database referral; --", Databases.OWNER, Databases.USER));
 	}
 
 }

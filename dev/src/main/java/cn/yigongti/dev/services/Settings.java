@@ -59,8 +59,10 @@ final class Settings {
 
 	private void addDatabase(String database, Surroundings surroundings) {
 		put("spring.datasource.url", surroundings.postgres().url(database));
-		put("spring.datasource.username", database);
-		put("spring.datasource.password", surroundings.databasePassword(database));
+		put("spring.datasource.username", surroundings.databaseUser(database).role());
+		put("spring.datasource.password", surroundings.databaseUser(database).password());
+		put("spring.flyway.user", surroundings.databaseOwner(database).role());
+		put("spring.flyway.password", surroundings.databaseOwner(database).password());
 		put("yigongti.standby.url", surroundings.postgres().standbyUrl(database));
 	}
 

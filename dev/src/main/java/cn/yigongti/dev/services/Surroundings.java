@@ -4,6 +4,7 @@ import java.net.URI;
 
 import cn.yigongti.dev.secrets.Secrets;
 import cn.yigongti.localservers.Postgres;
+import cn.yigongti.localservers.Postgres.Login;
 import cn.yigongti.localservers.Redis;
 
 /**
@@ -36,16 +37,26 @@ public record Surroundings(Ports ports, Postgres postgres, Redis redis, URI clou
 	}
 
 	/**
-	 * Makes the databases, each with an owner of its own.
+	 * Makes the databases, each with an owner and a user of its own.
 	 */
 	public void createDatabases() {
 		Service.withDatabase()
 			.flatMap((service) -> service.database().stream())
-			.forEach((name) -> this.postgres.createDatabase(name, name, databasePassword(name)));
+			.forEach((name) -> this.postgres.createDatabase(name, databaseOwner(name), databaseUser(name)));
 	}
 
-	String databasePassword(String database) {
-		return this.secrets.machineSecret("database." + database);
+	/** Who lays out a service's tables when it starts. */
+	Login databaseOwner(String database) {
+		return login(database + "_owner");
+	}
+
+	/** As whom the service works with them. */
+	Login databaseUser(String database) {
+		return login(database);
+	}
+
+	private Login login(String role) {
+		return new Login(role, this.secrets.machineSecret("database." + role));
 	}
 
 }

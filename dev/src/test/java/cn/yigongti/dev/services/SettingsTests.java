@@ -34,8 +34,10 @@ class SettingsTests {
 		Properties settings = settings(Service.HEALTH_RECORD);
 		assertThat(settings).containsEntry("spring.datasource.url", "jdbc:postgresql://127.0.0.1:5001/health_record")
 			.containsEntry("spring.datasource.username", "health_record")
+			.containsEntry("spring.flyway.user", "health_record_owner")
 			.containsEntry("yigongti.standby.url", "jdbc:postgresql://127.0.0.1:5002/health_record");
 		assertThat(settings.getProperty("spring.datasource.password")).isNotEqualTo("top")
+			.isNotEqualTo(settings.getProperty("spring.flyway.password"))
 			.isNotEqualTo(settings(Service.ORG).getProperty("spring.datasource.password"));
 	}
 

@@ -1,5 +1,6 @@
 package cn.yigongti.org.changefeed;
 
+import java.util.Map;
 import java.util.UUID;
 
 import cn.yigongti.platform.test.servers.TestDatabase;
@@ -18,8 +19,8 @@ class MigrationTests {
 	@Test
 	void whatWasRegisteredBeforeIsInTheFeed() {
 		migrateTo("5");
-		JdbcClient jdbc = JdbcClient.create(
-				new DriverManagerDataSource(this.database.url(), this.database.username(), this.database.password()));
+		JdbcClient jdbc = JdbcClient.create(new DriverManagerDataSource(this.database.url(),
+				this.database.owner().role(), this.database.owner().password()));
 		UUID organization = UUID.randomUUID();
 		jdbc.sql("""
 				with registered as (insert into organization (id, version, opened_on, created_at, updated_at)
@@ -35,7 +36,8 @@ class MigrationTests {
 
 	private void migrateTo(String version) {
 		Flyway.configure()
-			.dataSource(this.database.url(), this.database.username(), this.database.password())
+			.dataSource(this.database.url(), this.database.owner().role(), this.database.owner().password())
+			.placeholders(Map.of("service-role", this.database.user().role()))
 			.locations("classpath:db/platform", "classpath:db/migration")
 			.target(version)
 			.load()

@@ -2,12 +2,17 @@ package cn.yigongti.org.consortium;
 
 import java.util.UUID;
 
+import javax.sql.DataSource;
+
 import cn.yigongti.org.Api;
+import cn.yigongti.platform.test.DatabaseOwner;
 import cn.yigongti.platform.test.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,10 +36,11 @@ class BrokenRulesTests {
 
 	private UUID otherLead = UUID.randomUUID();
 
-	BrokenRulesTests(RestTestClient http, JdbcClient jdbc, TransactionTemplate transaction) {
+	BrokenRulesTests(RestTestClient http, Environment environment) {
+		DataSource owner = DatabaseOwner.of(environment);
 		this.api = Api.administrator(http);
-		this.jdbc = jdbc;
-		this.transaction = transaction;
+		this.jdbc = JdbcClient.create(owner);
+		this.transaction = new TransactionTemplate(new DataSourceTransactionManager(owner));
 	}
 
 	@BeforeEach

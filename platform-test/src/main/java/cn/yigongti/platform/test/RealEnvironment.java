@@ -28,8 +28,10 @@ class RealEnvironment implements ApplicationContextInitializer<ConfigurableAppli
 		TestDatabase database = TestDatabase.create(name.replace("-service", "").replace('-', '_'));
 		Map<String, Object> properties = new LinkedHashMap<>();
 		properties.put("spring.datasource.url", database.url());
-		properties.put("spring.datasource.username", database.username());
-		properties.put("spring.datasource.password", database.password());
+		properties.put("spring.datasource.username", database.user().role());
+		properties.put("spring.datasource.password", database.user().password());
+		properties.put("spring.flyway.user", database.owner().role());
+		properties.put("spring.flyway.password", database.owner().password());
 		properties.put("yigongti.standby.url", database.standbyUrl());
 		properties.put("yigongti.issuer", TestIssuer.ISSUER);
 		properties.put("yigongti.jwk-set-uri", TestIssuer.jwkSetUri());

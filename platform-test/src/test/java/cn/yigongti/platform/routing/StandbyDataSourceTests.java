@@ -63,7 +63,7 @@ class StandbyDataSourceTests {
 	}
 
 	private DataSource at(String url) {
-		return new DriverManagerDataSource(url, this.database.username(), this.database.password());
+		return new DriverManagerDataSource(url, this.database.user().role(), this.database.user().password());
 	}
 
 	private static boolean isStandby(DataSource source) {

@@ -4,15 +4,18 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 import cn.yigongti.localservers.Postgres;
+import cn.yigongti.localservers.Postgres.Login;
 
 /**
- * An empty database of one's own, with a role that owns nothing else; both are gone when
- * the JVM ends.
+ * An empty database of one's own, with an owner and a user as a service has them; all are
+ * gone when the JVM ends.
  *
  * @param url JDBC address on the primary
  * @param standbyUrl JDBC address on the hot standby
+ * @param owner who lays out the tables
+ * @param user who works with them
  */
-public record TestDatabase(String name, String url, String standbyUrl, String username, String password) {
+public record TestDatabase(String name, String url, String standbyUrl, Login owner, Login user) {
 
 	/**
 	 * Makes a database that no other call gets.
@@ -21,12 +24,13 @@ public record TestDatabase(String name, String url, String standbyUrl, String us
 	public static TestDatabase create(String prefix) {
 		Postgres postgres = TestServers.postgres();
 		String name = prefix + "_" + random(4);
-		String password = random(16);
-		postgres.createDatabase(name, name, password);
+		Login owner = new Login(name + "_owner", random(16));
+		Login user = new Login(name, random(16));
+		postgres.createDatabase(name, owner, user);
 		if (TestServers.areShared()) {
-			Runtime.getRuntime().addShutdownHook(new Thread(() -> postgres.dropDatabase(name, name)));
+			Runtime.getRuntime().addShutdownHook(new Thread(() -> postgres.dropDatabase(name, owner, user)));
 		}
-		return new TestDatabase(name, postgres.url(name), postgres.standbyUrl(name), name, password);
+		return new TestDatabase(name, postgres.url(name), postgres.standbyUrl(name), owner, user);
 	}
 
 	private static String random(int bytes) {

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
+import cn.yigongti.localservers.Postgres.Login;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,7 +18,7 @@ class TestDatabaseTests {
 	void isReadableOnTheStandbyWhenItIsMade() throws SQLException {
 		TestDatabase database = TestDatabase.create("referral");
 
-		try (Connection standby = connect(database.standbyUrl(), database)) {
+		try (Connection standby = connect(database.standbyUrl(), database.user())) {
 			assertThat(answer(standby, "select pg_is_in_recovery()")).isEqualTo("t");
 		}
 	}
@@ -25,14 +26,16 @@ class TestDatabaseTests {
 	@Test
 	void showsOnTheStandbyWhatWasWrittenOnThePrimary() throws SQLException {
 		TestDatabase database = TestDatabase.create("referral");
-		try (Connection primary = connect(database.url(), database); Statement statement = primary.createStatement()) {
+		try (Connection primary = connect(database.url(), database.owner());
+				Statement statement = primary.createStatement()) {
 			statement.execute("create table patient (name text)");
 			statement.execute("insert into patient values ('张三')");
+			statement.execute("grant select on patient to " + database.user().role());
 		}
 
 		TestServers.postgres().awaitStandby();
 
-		try (Connection standby = connect(database.standbyUrl(), database)) {
+		try (Connection standby = connect(database.standbyUrl(), database.user())) {
 			assertThat(answer(standby, "select name from patient")).isEqualTo("张三");
 		}
 	}
@@ -43,11 +46,11 @@ class TestDatabaseTests {
 		TestDatabase theirs = TestDatabase.create("referral");
 
 		assertThat(ours.name()).isNotEqualTo(theirs.name());
-		assertThatThrownBy(() -> connect(ours.url(), theirs).close()).hasMessageContaining("permission denied");
+		assertThatThrownBy(() -> connect(ours.url(), theirs.user()).close()).hasMessageContaining("permission denied");
 	}
 
-	private static Connection connect(String url, TestDatabase as) throws SQLException {
-		return DriverManager.getConnection(url, as.username(), as.password());
+	private static Connection connect(String url, Login as) throws SQLException {
+		return DriverManager.getConnection(url, as.role(), as.password());
 	}
 
 	private static String answer(Connection connection, String query) throws SQLException {
