@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.Base64;
 
 import cn.yigongti.platform.accesschange.AccessChangeConfiguration;
-import cn.yigongti.platform.audit.AuditTrail;
+import cn.yigongti.platform.audit.AuditConfiguration;
+import cn.yigongti.platform.audit.chain.ChainConfiguration;
+import cn.yigongti.platform.audit.search.web.SearchConfiguration;
 import cn.yigongti.platform.cache.CacheConfiguration;
 import cn.yigongti.platform.crypto.FieldCipher;
 import cn.yigongti.platform.crypto.KeyedHash;
@@ -38,7 +40,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableScheduling
 @Import({ WebConfiguration.class, SecurityConfiguration.class, RoutingConfiguration.class, RemoteConfiguration.class,
-		OutboundConfiguration.class, CacheConfiguration.class, AccessChangeConfiguration.class })
+		OutboundConfiguration.class, CacheConfiguration.class, AccessChangeConfiguration.class,
+		AuditConfiguration.class, ChainConfiguration.class, SearchConfiguration.class })
 public class PlatformAutoConfiguration {
 
 	@Bean
@@ -60,11 +63,6 @@ public class PlatformAutoConfiguration {
 	@Bean
 	Cursors cursors(@Value("${yigongti.keys.cursor}") String key) {
 		return new Cursors(new KeyedHash(Base64.getDecoder().decode(key)));
-	}
-
-	@Bean
-	AuditTrail auditTrail(JdbcClient jdbc, Clock clock) {
-		return new AuditTrail(jdbc, clock);
 	}
 
 	@Bean

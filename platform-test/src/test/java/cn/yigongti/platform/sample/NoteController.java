@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import cn.yigongti.platform.audit.AuditEntry;
+import cn.yigongti.platform.audit.AuditTrail;
 import cn.yigongti.platform.caller.Caller;
 import cn.yigongti.platform.caller.RequiresPermission;
 import cn.yigongti.platform.identifier.UuidV7;
@@ -22,6 +24,7 @@ import cn.yigongti.platform.paging.Page;
 import cn.yigongti.platform.paging.Paging;
 import cn.yigongti.platform.paging.Sorting;
 import cn.yigongti.platform.problem.NotFound;
+import cn.yigongti.platform.problem.OutOfScope;
 import cn.yigongti.platform.version.ETags;
 import cn.yigongti.platform.version.ExpectedVersion;
 import cn.yigongti.platform.version.MergePatch;
@@ -45,8 +48,11 @@ class NoteController {
 
 	private final JdbcClient jdbc;
 
-	NoteController(JdbcClient jdbc) {
+	private final AuditTrail audit;
+
+	NoteController(JdbcClient jdbc, AuditTrail audit) {
 		this.jdbc = jdbc;
+		this.audit = audit;
 	}
 
 	@GetMapping
@@ -81,6 +87,8 @@ class NoteController {
 		this.jdbc.sql("insert into note (id, text, weight, written_at, version) values (?, ?, ?, ?, 0)")
 			.params(id, request.text(), request.weight(), OffsetDateTime.now(ZoneOffset.UTC))
 			.update();
+		this.audit.record(
+				AuditEntry.of(caller, "note:write", "note").on(id).about(this.audit.resident("50022919000101001X")));
 		if (request.text().equals("fail")) {
 			throw new IllegalStateException("told to fail by " + caller.kind());
 		}
@@ -120,6 +128,20 @@ class NoteController {
 	@RequiresPermission("note:read")
 	Map<String, Boolean> server() {
 		return Map.of("standby", this.jdbc.sql("select pg_is_in_recovery()").query(Boolean.class).single());
+	}
+
+	@GetMapping("/audited-server")
+	@Transactional(readOnly = true)
+	@RequiresPermission("note:read")
+	Map<String, Boolean> auditedServer(Caller caller) {
+		this.audit.record(AuditEntry.of(caller, "note:read", "note").counting(1));
+		return server();
+	}
+
+	@GetMapping("/foreign/{id}")
+	@RequiresPermission("note:read")
+	Note foreign(@PathVariable UUID id) {
+		throw new OutOfScope("note", id);
 	}
 
 	@GetMapping("/undeclared")

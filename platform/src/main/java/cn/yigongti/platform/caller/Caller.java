@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param subject user id, or client id of a machine or service
  * @param organizationId the caller's own organization; services have none
  * @param consortiumId the consortium that organization is in, if any
+ * @param regionCode division code of that organization
  * @param platformAccess whether any role lets this caller in at all
  */
 public record Caller(String subject, Kind kind, @Nullable UUID organizationId, @Nullable UUID consortiumId,
-		boolean platformAccess, List<Grant> grants) {
+		@Nullable String regionCode, boolean platformAccess, List<Grant> grants) {
 
 	public enum Kind {
 
@@ -34,6 +35,11 @@ public record Caller(String subject, Kind kind, @Nullable UUID organizationId, @
 
 	public Caller {
 		grants = List.copyOf(grants);
+	}
+
+	public Caller(String subject, Kind kind, @Nullable UUID organizationId, @Nullable UUID consortiumId,
+			boolean platformAccess, List<Grant> grants) {
+		this(subject, kind, organizationId, consortiumId, null, platformAccess, grants);
 	}
 
 	public boolean may(String permission) {

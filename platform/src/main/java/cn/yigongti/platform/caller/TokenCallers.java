@@ -46,6 +46,7 @@ public class TokenCallers implements Converter<Jwt, AbstractAuthenticationToken>
 		return read(token, (claims) -> new Caller(Objects.requireNonNull(claims.getSubject()),
 				Caller.Kind.valueOf(Objects.requireNonNull(claims.getClaimAsString("caller"))),
 				uuid(claims.getClaimAsString("organization_id")), uuid(claims.getClaimAsString("consortium_id")),
+				claims.getClaimAsString("region_code"),
 				Boolean.TRUE.equals(claims.getClaimAsBoolean("platform_access")), grants(claims.getClaim("grants"))));
 	}
 

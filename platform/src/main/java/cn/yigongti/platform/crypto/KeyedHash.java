@@ -26,6 +26,14 @@ public class KeyedHash {
 		this.key = new SecretKeySpec(key, ALGORITHM);
 	}
 
+	/**
+	 * A hash with a key of its own for another purpose: neither tells anything of what
+	 * the other was taken of.
+	 */
+	public KeyedHash forPurpose(String purpose) {
+		return new KeyedHash(bytesOf("purpose:" + purpose));
+	}
+
 	public String of(String plain) {
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(bytesOf(plain));
 	}

@@ -3,13 +3,13 @@ package cn.yigongti.platform.outbound;
 import java.net.InetAddress;
 
 /** A range of IP addresses, written {@code 10.20.0.0/16} or {@code fd00::/8}. */
-record Network(InetAddress base, int prefix) {
+public record Network(InetAddress base, int prefix) {
 
 	/**
 	 * Reads a range.
 	 * @throws IllegalArgumentException when it is none
 	 */
-	static Network parse(String text) {
+	public static Network parse(String text) {
 		int slash = text.indexOf('/');
 		if (slash < 0 || !text.matches("[0-9A-Fa-f.:]+/[0-9]{1,3}")) {
 			throw new IllegalArgumentException("\"" + text + "\" is no network such as 10.20.0.0/16");
@@ -22,7 +22,7 @@ record Network(InetAddress base, int prefix) {
 		return new Network(base, prefix);
 	}
 
-	boolean contains(InetAddress address) {
+	public boolean contains(InetAddress address) {
 		byte[] ours = this.base.getAddress();
 		byte[] theirs = address.getAddress();
 		if (ours.length != theirs.length) {

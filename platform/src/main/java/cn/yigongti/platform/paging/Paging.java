@@ -21,7 +21,8 @@ public record Paging(int limit, List<SortKey> sort, @Nullable List<String> after
 		sort = List.copyOf(sort);
 	}
 
-	String cursorAfter(List<String> values) {
+	/** The cursor of the page behind the row with these sort values and this id. */
+	public String cursorAfter(List<String> values) {
 		return this.cursors.encode(sortText(this.sort), values);
 	}
 

@@ -87,7 +87,10 @@ public class FrameworkProblems extends ResponseEntityExceptionHandler {
 	}
 
 	@ExceptionHandler
-	ResponseEntity<ProblemDetail> notFound(NotFound ex) {
+	ResponseEntity<ProblemDetail> notFound(NotFound ex, HttpServletRequest request) {
+		if (ex instanceof OutOfScope) {
+			request.setAttribute(OutOfScope.ANSWERED, true);
+		}
 		return this.problems.of(HttpStatus.NOT_FOUND, "not-found");
 	}
 

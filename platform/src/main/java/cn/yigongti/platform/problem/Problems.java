@@ -28,6 +28,11 @@ import org.springframework.web.servlet.LocaleResolver;
  */
 public class Problems {
 
+	/**
+	 * Request attribute: the code of the problem it was answered with, and its arguments.
+	 */
+	public static final String ANSWERED = Problems.class.getName() + ".answered";
+
 	private final MessageSource messages;
 
 	private final Tracer tracer;
@@ -92,6 +97,7 @@ public class Problems {
 		problem.setDetail((detail != null) ? detail : problem.getTitle());
 		if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request) {
 			problem.setInstance(URI.create(request.getRequest().getRequestURI()));
+			request.getRequest().setAttribute(ANSWERED, arguments.isEmpty() ? code : code + " " + arguments);
 		}
 		problem.setProperty("code", code);
 		problem.setProperty("traceId", traceId());

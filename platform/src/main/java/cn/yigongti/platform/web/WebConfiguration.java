@@ -3,6 +3,8 @@ package cn.yigongti.platform.web;
 import java.util.List;
 import java.util.Locale;
 
+import cn.yigongti.platform.audit.AuditTrail;
+import cn.yigongti.platform.audit.DenialInterceptor;
 import cn.yigongti.platform.caller.Caller;
 import cn.yigongti.platform.caller.CallerArgumentResolver;
 import cn.yigongti.platform.caller.PermissionInterceptor;
@@ -76,10 +78,12 @@ public class WebConfiguration {
 	}
 
 	@Bean
-	WebMvcConfigurer platformWeb(Cursors cursors, JsonMapper json, Validator validator) {
+	WebMvcConfigurer platformWeb(Cursors cursors, JsonMapper json, Validator validator,
+			ObjectProvider<AuditTrail> audit) {
 		return new WebMvcConfigurer() {
 			@Override
 			public void addInterceptors(InterceptorRegistry registry) {
+				audit.ifAvailable((trail) -> registry.addInterceptor(new DenialInterceptor(trail)));
 				registry.addInterceptor(new PermissionInterceptor());
 				registry.addInterceptor(new StrictParameters());
 				registry.addInterceptor(new ReplayInterceptor());

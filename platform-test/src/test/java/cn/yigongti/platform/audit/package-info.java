@@ -1,0 +1,5 @@
+/** Makes audit trails for tests. */
+@NullMarked
+package cn.yigongti.platform.audit;
+
+import org.jspecify.annotations.NullMarked;
