@@ -47,6 +47,15 @@ class DocsTests {
 	}
 
 	@Test
+	void keepsToItselfWhatServicesAnswerEachOtherAlone() {
+		this.gateway.service("org-service").answer("/v3/api-docs", 200, """
+				{"paths":{"/api/v1/organizations":{"get":{"x-permission":"organization:read"}},
+				 "/api/v1/service-audit-events/lookups":{"post":{"x-internal":"true"}}}}""");
+		assertThat(this.gateway.browser().get("/v3/api-docs/org-service").json().get("paths").propertyNames())
+			.containsExactly("/api/v1/organizations");
+	}
+
+	@Test
 	void showsADocumentOfAMegabyte() {
 		this.gateway.service("org-service")
 			.answer("/v3/api-docs", 200, "{\"info\":\"" + "x".repeat(1024 * 1024) + "\"}");

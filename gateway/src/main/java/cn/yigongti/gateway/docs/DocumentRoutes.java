@@ -60,9 +60,17 @@ class DocumentRoutes {
 		}
 		JsonNode root = this.json.readTree(document);
 		if (root instanceof ObjectNode object) {
+			hideInternal(object);
 			object.set("servers", this.json.valueToTree(List.of(Map.of("url", this.installation.issuer()))));
 		}
 		return Mono.just(this.json.writeValueAsBytes(root));
+	}
+
+	/** What services answer to each other alone, and no route leads to. */
+	private static void hideInternal(ObjectNode document) {
+		if (document.get("paths") instanceof ObjectNode paths) {
+			paths.removeIf((item) -> item.valueStream().anyMatch((operation) -> operation.has("x-internal")));
+		}
 	}
 
 }
