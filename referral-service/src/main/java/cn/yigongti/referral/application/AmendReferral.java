@@ -11,6 +11,7 @@ import cn.yigongti.platform.version.ExpectedVersion;
 import cn.yigongti.referral.referral.AppointmentMoved;
 import cn.yigongti.referral.referral.Referral;
 import cn.yigongti.referral.referral.ReferralLetter;
+import cn.yigongti.referral.referral.ReferralTrail;
 import cn.yigongti.referral.referral.Referrals;
 import cn.yigongti.referral.referral.Rights;
 import cn.yigongti.referral.referral.WrongSide;
@@ -31,7 +32,11 @@ public class AmendReferral {
 
 	private final Clock clock;
 
-	AmendReferral(Referrals referrals, OpenReferrals open, ApplicationEventPublisher events, Clock clock) {
+	private final ReferralTrail trail;
+
+	AmendReferral(Referrals referrals, OpenReferrals open, ApplicationEventPublisher events, Clock clock,
+			ReferralTrail trail) {
+		this.trail = trail;
 		this.referrals = referrals;
 		this.open = open;
 		this.events = events;
@@ -58,6 +63,7 @@ public class AmendReferral {
 					referral.application().imported() ? referral.application().appliedAt() : now);
 			this.events.publishEvent(new AppointmentMoved(referral, now));
 		}
+		this.trail.record(caller, "referral:amend", referral, null);
 		return this.referrals.save(referral);
 	}
 

@@ -17,6 +17,7 @@ import cn.yigongti.referral.referral.Application;
 import cn.yigongti.referral.referral.History;
 import cn.yigongti.referral.referral.Move;
 import cn.yigongti.referral.referral.Referral;
+import cn.yigongti.referral.referral.ReferralTrail;
 import cn.yigongti.referral.referral.Referrals;
 import cn.yigongti.referral.relation.TypeAgainstTier;
 
@@ -46,8 +47,11 @@ public class ApplyForReferral {
 
 	private final TransactionOperations transaction;
 
+	private final ReferralTrail trail;
+
 	ApplyForReferral(Sides sides, OpenReferrals open, Referrals referrals, History history, PatientSeal seal,
-			Clock clock, TransactionOperations transaction) {
+			Clock clock, TransactionOperations transaction, ReferralTrail trail) {
+		this.trail = trail;
 		this.sides = sides;
 		this.open = open;
 		this.referrals = referrals;
@@ -83,6 +87,7 @@ public class ApplyForReferral {
 		this.open.claim(referral, caller);
 		Referral registered = this.referrals.save(referral);
 		this.history.add(Move.application(registered, Actor.of(caller), now));
+		this.trail.record(caller, "referral:apply", registered, null);
 		return registered;
 	}
 

@@ -17,6 +17,7 @@ import cn.yigongti.referral.referral.Actor;
 import cn.yigongti.referral.referral.History;
 import cn.yigongti.referral.referral.Move;
 import cn.yigongti.referral.referral.Referral;
+import cn.yigongti.referral.referral.ReferralTrail;
 import cn.yigongti.referral.referral.Referrals;
 import cn.yigongti.referral.referral.ReturnNote;
 import cn.yigongti.referral.referral.Rights;
@@ -40,8 +41,11 @@ public class ReturnPatient {
 
 	private final TransactionOperations transaction;
 
+	private final ReferralTrail trail;
+
 	ReturnPatient(Referrals referrals, History history, Directory directory, Clock clock,
-			TransactionOperations transaction) {
+			TransactionOperations transaction, ReferralTrail trail) {
+		this.trail = trail;
 		this.referrals = referrals;
 		this.history = history;
 		this.directory = directory;
@@ -71,6 +75,7 @@ public class ReturnPatient {
 				caller.isUser() ? caller.userId() : null, (doctor != null) ? doctor.name() : null);
 		return Objects.requireNonNull(this.transaction.execute((status) -> {
 			Rights rights = Rights.in(this.referrals.lockById(id), id, caller);
+			this.trail.record(caller, "referral:return", rights.referral(), null);
 			return giveBack(rights.referral(), signed, note.returnedAt(), Actor.of(caller));
 		}));
 	}

@@ -12,6 +12,7 @@ import cn.yigongti.referral.referral.Actor;
 import cn.yigongti.referral.referral.History;
 import cn.yigongti.referral.referral.Move;
 import cn.yigongti.referral.referral.Referral;
+import cn.yigongti.referral.referral.ReferralTrail;
 import cn.yigongti.referral.referral.Referrals;
 import cn.yigongti.referral.referral.Rights;
 import cn.yigongti.referral.referral.Voiding;
@@ -33,7 +34,10 @@ public class VoidReferral {
 
 	private final Clock clock;
 
-	VoidReferral(Referrals referrals, History history, Clock clock) {
+	private final ReferralTrail trail;
+
+	VoidReferral(Referrals referrals, History history, Clock clock, ReferralTrail trail) {
+		this.trail = trail;
 		this.referrals = referrals;
 		this.history = history;
 		this.clock = clock;
@@ -54,6 +58,7 @@ public class VoidReferral {
 		referral.makeVoid(new Voiding(kind, reason, caller.subject(), caller.organizationId()), now);
 		Move last = this.history.pathOf(id).getLast();
 		this.history.add(last.then(Move.Kind.VOID, null, now, Actor.of(caller), reason, now));
+		this.trail.record(caller, "referral:void", referral, kind.name());
 		return this.referrals.save(referral);
 	}
 

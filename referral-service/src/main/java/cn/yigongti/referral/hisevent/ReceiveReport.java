@@ -11,9 +11,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import cn.yigongti.platform.audit.AuditResult;
 import cn.yigongti.platform.caller.Caller;
 import cn.yigongti.platform.problem.InvalidInput;
 import cn.yigongti.platform.problem.NotFound;
+import cn.yigongti.platform.problem.OutOfScope;
 import cn.yigongti.referral.course.Course;
 import cn.yigongti.referral.course.EventKey;
 import cn.yigongti.referral.course.HospitalEvent;
@@ -23,6 +25,7 @@ import cn.yigongti.referral.referral.Actor;
 import cn.yigongti.referral.referral.AppointmentMoved;
 import cn.yigongti.referral.referral.History;
 import cn.yigongti.referral.referral.Referral;
+import cn.yigongti.referral.referral.ReferralTrail;
 import cn.yigongti.referral.referral.Referrals;
 import cn.yigongti.referral.referral.Rights;
 
@@ -47,7 +50,10 @@ public class ReceiveReport {
 
 	private final Clock clock;
 
-	ReceiveReport(Referrals referrals, EventLog log, History history, Clock clock) {
+	private final ReferralTrail trail;
+
+	ReceiveReport(Referrals referrals, EventLog log, History history, Clock clock, ReferralTrail trail) {
+		this.trail = trail;
 		this.referrals = referrals;
 		this.log = log;
 		this.history = history;
@@ -75,13 +81,26 @@ public class ReceiveReport {
 	}
 
 	private Received receive(Caller caller, Optional<Referral> found, Object id, HospitalReport report) {
-		Referral referral = found.filter((candidate) -> new Rights(caller, candidate).isReceivingHospital())
-			.orElseThrow(() -> new NotFound("referral", id));
+		Referral referral = found.orElseThrow(() -> new NotFound("referral", id));
+		if (!new Rights(caller, referral).isReceivingHospital()) {
+			throw new OutOfScope("referral", id);
+		}
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 		ReportRules.check(report, referral, now);
 		return this.log.find(referral.target().id(), report.key())
 			.map((known) -> again(known, referral, report))
-			.orElseGet(() -> firstTime(referral, report, Actor.of(caller), now));
+			.orElseGet(() -> {
+				Received received = firstTime(referral, report, Actor.of(caller), now);
+				record(caller, received);
+				return received;
+			});
+	}
+
+	private void record(Caller caller, Received received) {
+		boolean refused = received.outcome() == EventOutcome.REFUSED;
+		this.trail.record(this.trail.entry(caller, Rights.REPORT, received.referral())
+			.ended(refused ? AuditResult.FAILED : AuditResult.SUCCESS)
+			.because(received.type().name()));
 	}
 
 	private static Received again(LoggedEvent known, Referral referral, HospitalReport report) {

@@ -35,6 +35,10 @@ public class PatientSeal {
 				sealed.birthDate(), this.cipher.decryptOrNull(sealed.phone()));
 	}
 
+	public String idNumber(SealedPatient sealed) {
+		return this.cipher.decrypt(sealed.idNumber());
+	}
+
 	public String nameHash(String name) {
 		return this.hash.of("name:" + Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("[\\s·•]", ""));
 	}

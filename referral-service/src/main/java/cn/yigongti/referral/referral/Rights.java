@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import cn.yigongti.platform.caller.Caller;
 import cn.yigongti.platform.problem.NotFound;
+import cn.yigongti.platform.problem.OutOfScope;
 
 /**
  * On which side of a referral a caller stands, and so what they may do with it while its
@@ -25,9 +26,11 @@ public record Rights(Caller caller, Referral referral) {
 	 * @throws NotFound when there is none, or it does not exist for this caller
 	 */
 	public static Rights in(Optional<Referral> found, UUID id, Caller caller) {
-		return found.map((referral) -> new Rights(caller, referral))
-			.filter(Rights::see)
-			.orElseThrow(() -> new NotFound("referral", id));
+		Rights rights = new Rights(caller, found.orElseThrow(() -> new NotFound("referral", id)));
+		if (!rights.see()) {
+			throw new OutOfScope("referral", id);
+		}
+		return rights;
 	}
 
 	boolean see() {

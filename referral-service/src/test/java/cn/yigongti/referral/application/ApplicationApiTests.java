@@ -325,10 +325,12 @@ class ApplicationApiTests {
 		auditor.get(one + "?unmask=true").is(400, "invalid-parameter").blames("/reason", "required");
 		Answer unmasked = auditor.get(one + "?unmask=true&reason=联系患者").is(200);
 		assertThat(unmasked.body().path("patient").path("name").asString()).isEqualTo("张三丰");
-		assertThat(this.jdbc.sql("select reason from audit_event where resource_id = :id")
-			.param("id", id)
-			.query(String.class)
-			.list()).containsExactly("联系患者");
+		assertThat(
+				this.jdbc.sql("select reason from audit_event where action = 'referral:unmask' and resource_id = :id")
+					.param("id", id)
+					.query(String.class)
+					.list())
+			.containsExactly("联系患者");
 	}
 
 	@Test

@@ -7,8 +7,11 @@ import java.util.stream.IntStream;
 
 import cn.yigongti.platform.caller.Caller;
 import cn.yigongti.platform.problem.NotFound;
+import cn.yigongti.platform.problem.OutOfScope;
 import cn.yigongti.referral.hisevent.ItemProblems;
 import cn.yigongti.referral.hisevent.ReceiveReport;
+import cn.yigongti.referral.referral.ReferralTrail;
+import cn.yigongti.referral.referral.Rights;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
@@ -29,7 +32,10 @@ class BulkEvents {
 
 	private final ItemProblems problems;
 
-	BulkEvents(ReceiveReport receive, Validator validator, ItemProblems problems) {
+	private final ReferralTrail trail;
+
+	BulkEvents(ReceiveReport receive, Validator validator, ItemProblems problems, ReferralTrail trail) {
+		this.trail = trail;
 		this.receive = receive;
 		this.validator = validator;
 		this.problems = problems;
@@ -62,6 +68,9 @@ class BulkEvents {
 					this.receive.receive(caller, item.referralNumber(), event.report()).accepted());
 		}
 		catch (RuntimeException ex) {
+			if (ex instanceof OutOfScope) {
+				this.trail.denied(caller, Rights.REPORT, item.referralNumber());
+			}
 			return BulkEventsResponse.Item.of(index, item, this.problems.explain(ex));
 		}
 	}

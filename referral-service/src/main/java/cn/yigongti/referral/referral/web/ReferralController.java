@@ -5,10 +5,11 @@ import java.util.UUID;
 import cn.yigongti.platform.caller.Caller;
 import cn.yigongti.platform.caller.RequiresPermission;
 import cn.yigongti.platform.problem.NotFound;
-import cn.yigongti.platform.version.ETags;
+import cn.yigongti.platform.problem.OutOfScope;
 import cn.yigongti.referral.referral.AllowedActions;
 import cn.yigongti.referral.referral.History;
 import cn.yigongti.referral.referral.Referral;
+import cn.yigongti.referral.referral.ReferralTrail;
 import cn.yigongti.referral.referral.Referrals;
 import cn.yigongti.referral.referral.Rights;
 import io.swagger.v3.oas.annotations.Operation;
@@ -33,10 +34,13 @@ class ReferralController {
 
 	private final ReferralPresenter presenter;
 
-	ReferralController(Referrals referrals, History history, ReferralPresenter presenter) {
+	private final ReferralTrail trail;
+
+	ReferralController(Referrals referrals, History history, ReferralPresenter presenter, ReferralTrail trail) {
 		this.referrals = referrals;
 		this.history = history;
 		this.presenter = presenter;
+		this.trail = trail;
 	}
 
 	@GetMapping
@@ -47,20 +51,16 @@ class ReferralController {
 			@RequestParam(defaultValue = "false") boolean unmask,
 			@RequestParam(required = false) @Nullable String reason) {
 		this.presenter.checkUnmasking(caller, unmask, reason);
-		Referral referral = find(caller, id);
-		if (!unmask) {
-			return this.presenter.answer(referral);
-		}
-		return ResponseEntity.ok()
-			.eTag(ETags.of(referral.version()))
-			.body(this.presenter.unmasked(referral, caller, reason));
+		return this.presenter.show(caller, find(caller, id), unmask, reason);
 	}
 
 	@GetMapping("/history")
 	@RequiresPermission(Rights.READ)
 	@Operation(summary = "Every move: who, when, from, to, by which event, with what reason")
 	HistoryResponse history(Caller caller, @PathVariable UUID id) {
-		return HistoryResponse.of(this.history.pathOf(find(caller, id).id()));
+		Referral referral = find(caller, id);
+		this.trail.record(caller, "referral:read-history", referral, null);
+		return HistoryResponse.of(this.history.pathOf(referral.id()));
 	}
 
 	@GetMapping("/actions")
@@ -72,9 +72,11 @@ class ReferralController {
 	}
 
 	private Referral find(Caller caller, UUID id) {
-		return this.referrals.findById(id)
-			.filter((referral) -> referral.isVisibleIn(caller.scopeOf(Rights.READ)))
-			.orElseThrow(() -> new NotFound("referral", id));
+		Referral referral = this.referrals.findById(id).orElseThrow(() -> new NotFound("referral", id));
+		if (!referral.isVisibleIn(caller.scopeOf(Rights.READ))) {
+			throw new OutOfScope("referral", id);
+		}
+		return referral;
 	}
 
 }

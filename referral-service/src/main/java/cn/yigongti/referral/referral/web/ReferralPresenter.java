@@ -1,15 +1,17 @@
 package cn.yigongti.referral.referral.web;
 
-import cn.yigongti.platform.audit.AuditTrail;
+import java.util.List;
+
 import cn.yigongti.platform.caller.Caller;
-import cn.yigongti.platform.caller.DataScope;
+import cn.yigongti.platform.paging.Page;
 import cn.yigongti.platform.problem.FieldProblem;
 import cn.yigongti.platform.problem.InvalidParameter;
 import cn.yigongti.platform.problem.ProblemException;
 import cn.yigongti.platform.version.ETags;
-import cn.yigongti.referral.patient.Patient;
 import cn.yigongti.referral.patient.PatientSeal;
 import cn.yigongti.referral.referral.Referral;
+import cn.yigongti.referral.referral.ReferralTrail;
+import cn.yigongti.referral.referral.Rights;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -17,8 +19,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * Shows referrals: patients masked, unless somebody who may unmask says why. Each patient
- * unmasked is audited.
+ * Shows referrals: patients masked, unless somebody who may unmask says why. Who looks is
+ * in the audit trail before they see anything.
  */
 @Component
 public class ReferralPresenter {
@@ -29,11 +31,11 @@ public class ReferralPresenter {
 
 	private final PatientSeal seal;
 
-	private final AuditTrail audit;
+	private final ReferralTrail trail;
 
-	ReferralPresenter(PatientSeal seal, AuditTrail audit) {
+	ReferralPresenter(PatientSeal seal, ReferralTrail trail) {
 		this.seal = seal;
-		this.audit = audit;
+		this.trail = trail;
 	}
 
 	public ReferralResponse masked(Referral referral) {
@@ -60,15 +62,38 @@ public class ReferralPresenter {
 		}
 	}
 
-	/** Unmasked as far as the caller's permission to unmask reaches. */
-	public ReferralResponse unmasked(Referral referral, Caller caller, @Nullable String reason) {
-		DataScope scope = caller.scopeOf(UNMASK);
-		if (!referral.isVisibleIn(scope)) {
-			return masked(referral);
+	/** A referral that somebody looks at: that they do is recorded. */
+	public ResponseEntity<ReferralResponse> show(Caller caller, Referral referral, boolean unmask,
+			@Nullable String reason) {
+		if (unmask && mayUnmask(caller, referral)) {
+			this.trail.record(caller, UNMASK, referral, reason);
+			return ResponseEntity.ok().eTag(ETags.of(referral.version())).body(unmasked(referral));
 		}
-		Patient patient = this.seal.open(referral.application().patient());
-		this.audit.record(caller, UNMASK, "referral", referral.id().toString(), reason);
-		return ReferralResponse.of(referral, patient);
+		this.trail.record(caller, Rights.READ, referral, null);
+		return answer(referral);
+	}
+
+	/**
+	 * A page of referrals that somebody looks at: that they do is recorded, and of each
+	 * patient who is unmasked.
+	 * @param q what was searched for
+	 */
+	public Page<ReferralResponse> show(Caller caller, Page<Referral> page, @Nullable String q, boolean unmask,
+			@Nullable String reason) {
+		List<Referral> open = unmask ? page.items().stream().filter((one) -> mayUnmask(caller, one)).toList()
+				: List.of();
+		this.trail.recordPage(caller, page.items().size(), q);
+		this.trail.recordAll(caller, UNMASK, open, reason);
+		return page.map((referral) -> open.contains(referral) ? unmasked(referral) : masked(referral));
+	}
+
+	/** As far as the permission to unmask reaches. */
+	private static boolean mayUnmask(Caller caller, Referral referral) {
+		return referral.isVisibleIn(caller.scopeOf(UNMASK));
+	}
+
+	private ReferralResponse unmasked(Referral referral) {
+		return ReferralResponse.of(referral, this.seal.open(referral.application().patient()));
 	}
 
 }

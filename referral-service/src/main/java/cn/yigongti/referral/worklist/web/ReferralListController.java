@@ -45,9 +45,8 @@ class ReferralListController {
 			@RequestParam(required = false) @Nullable String reason,
 			@Sorting(fields = { "appliedAt", "appointmentAt" }, byDefault = "-appliedAt") Paging paging) {
 		this.presenter.checkUnmasking(caller, unmask, reason);
-		return this.list.page(caller, filter, onlyVoid, paging)
-			.map((referral) -> unmask ? this.presenter.unmasked(referral, caller, reason)
-					: this.presenter.masked(referral));
+		return this.presenter.show(caller, this.list.page(caller, filter, onlyVoid, paging), filter.q(), unmask,
+				reason);
 	}
 
 }
