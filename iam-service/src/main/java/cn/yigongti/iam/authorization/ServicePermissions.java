@@ -13,8 +13,12 @@ final class ServicePermissions {
 	private static final List<String> REGISTERS = List.of("organization:read", "consortium:read", "system-config:read",
 			"region:read", "user:read");
 
-	/** Before it closes an organization, the org-service asks what is still open. */
-	private static final Map<String, List<String>> MORE = Map.of("org-service", List.of("referral:read"));
+	/**
+	 * Before it closes an organization, the org-service asks what is still open; the
+	 * iam-service shows the audit trails of all.
+	 */
+	private static final Map<String, List<String>> MORE = Map.of("org-service", List.of("referral:read"),
+			"iam-service", List.of("audit-event:read"));
 
 	private ServicePermissions() {
 	}

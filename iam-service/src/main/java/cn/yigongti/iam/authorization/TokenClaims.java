@@ -192,6 +192,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 		if (organizationId != null) {
 			claims.claim("organization_id", organizationId.toString());
 			this.directory.organization(organizationId).ifPresent((organization) -> {
+				claims.claim("region_code", organization.regionCode());
 				if (organization.consortiumId() != null) {
 					claims.claim("consortium_id", organization.consortiumId().toString());
 				}

@@ -1,0 +1,7 @@
+/**
+ * The audit trails that the other services keep.
+ */
+@NullMarked
+package cn.yigongti.iam.audit.directory;
+
+import org.jspecify.annotations.NullMarked;
