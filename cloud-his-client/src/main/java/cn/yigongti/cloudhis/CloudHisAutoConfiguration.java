@@ -21,7 +21,7 @@ public class CloudHisAutoConfiguration {
 
 	@Bean
 	CloudHis cloudHis(CloudHisProperties properties, OutboundClients clients, GuardedCalls calls) {
-		return new CloudHis(clients.client(properties.limits()), calls);
+		return new CloudHis(clients.client(properties.limits()), clients.client(properties.lookupLimits()), calls);
 	}
 
 	@Bean

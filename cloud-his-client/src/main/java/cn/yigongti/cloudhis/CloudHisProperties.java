@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param connectTimeout until a connection stands
  * @param timeLimit for one whole attempt, the body included
+ * @param lookupTimeLimit for one look at a single user, while somebody waits
  * @param probeTimeLimit for one look whether it works, while somebody waits
  * @param attempts first try and retries together
  * @param firstBackOff wait before the first retry; doubles, with jitter
@@ -24,15 +25,19 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("yigongti.cloud-his.client")
 record CloudHisProperties(@DefaultValue("2s") Duration connectTimeout, @DefaultValue("15s") Duration timeLimit,
-		@DefaultValue("10s") Duration probeTimeLimit, @DefaultValue("4") int attempts,
-		@DefaultValue("500ms") Duration firstBackOff, @DefaultValue("4") int concurrentCalls,
-		@DefaultValue("8MB") DataSize maxAnswer, @DefaultValue("20") int failuresToSuspend,
-		@DefaultValue("30s") Duration suspension) {
+		@DefaultValue("3s") Duration lookupTimeLimit, @DefaultValue("10s") Duration probeTimeLimit,
+		@DefaultValue("4") int attempts, @DefaultValue("500ms") Duration firstBackOff,
+		@DefaultValue("4") int concurrentCalls, @DefaultValue("8MB") DataSize maxAnswer,
+		@DefaultValue("20") int failuresToSuspend, @DefaultValue("30s") Duration suspension) {
 
 	private static final DataSize ONE_USER = DataSize.ofKilobytes(64);
 
 	OutboundLimits limits() {
 		return new OutboundLimits(this.connectTimeout, this.timeLimit, this.timeLimit, this.maxAnswer);
+	}
+
+	OutboundLimits lookupLimits() {
+		return new OutboundLimits(this.lookupTimeLimit, this.lookupTimeLimit, this.lookupTimeLimit, ONE_USER);
 	}
 
 	OutboundLimits probeLimits() {

@@ -21,6 +21,8 @@ public class CloudHisUnavailable extends RuntimeException {
 		FAILED,
 		/** It refuses us: a client error, so asking again won't help. */
 		REFUSED,
+		/** It can't be asked for a single user: it answers with others. */
+		NOT_SUPPORTED,
 		/** It answered something that is no page of users. */
 		UNREADABLE,
 		/** Not asked: it has failed too often just now. */
@@ -45,7 +47,7 @@ public class CloudHisUnavailable extends RuntimeException {
 	boolean isPassing() {
 		return switch (this.reason) {
 			case UNREACHABLE, TIMED_OUT, FAILED, UNREADABLE -> true;
-			case NOT_ALLOWED, REFUSED, SUSPENDED, BUSY -> false;
+			case NOT_ALLOWED, REFUSED, NOT_SUPPORTED, SUSPENDED, BUSY -> false;
 		};
 	}
 

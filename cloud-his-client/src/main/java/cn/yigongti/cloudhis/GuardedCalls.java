@@ -59,13 +59,14 @@ class GuardedCalls {
 	}
 
 	<T> T call(URI his, Supplier<T> request) {
+		return this.retry.executeSupplier(() -> callOnce(his, request));
+	}
+
+	/** Without repetitions, for when somebody waits. */
+	<T> T callOnce(URI his, Supplier<T> request) {
 		String name = Objects.requireNonNull(his.getAuthority(), "a HIS address needs a host");
 		CircuitBreaker breaker = this.breakers.circuitBreaker(name);
 		Bulkhead bulkhead = this.bulkheads.bulkhead(name);
-		return this.retry.executeSupplier(() -> attempt(his, request, breaker, bulkhead));
-	}
-
-	private <T> T attempt(URI his, Supplier<T> request, CircuitBreaker breaker, Bulkhead bulkhead) {
 		try {
 			return breaker.executeSupplier(() -> bulkhead.executeSupplier(request));
 		}
@@ -76,7 +77,7 @@ class GuardedCalls {
 
 	private static boolean saysNothingOfItsHealth(Throwable failure) {
 		return switch (reasonOf(failure)) {
-			case NOT_ALLOWED, REFUSED, BUSY -> true;
+			case NOT_ALLOWED, REFUSED, NOT_SUPPORTED, BUSY -> true;
 			case UNREACHABLE, TIMED_OUT, FAILED, UNREADABLE, SUSPENDED -> false;
 		};
 	}

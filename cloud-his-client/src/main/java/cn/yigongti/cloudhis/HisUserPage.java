@@ -14,4 +14,18 @@ public record HisUserPage(@JsonProperty(required = true) List<HisUser> content, 
 		content = List.copyOf(content);
 	}
 
+	/**
+	 * The page, if it can be part of a list. One that ends too early would make users
+	 * seem to be gone.
+	 * @throws BrokenPage when it can't
+	 */
+	HisUserPage verified(int page, int size) {
+		boolean endsTooEarly = this.last && this.totalElements > (long) page * size + this.content.size();
+		boolean leadsNowhere = !this.last && this.content.isEmpty();
+		if (endsTooEarly || leadsNowhere) {
+			throw new BrokenPage(page);
+		}
+		return this;
+	}
+
 }

@@ -19,4 +19,9 @@ interface UserEndpoint {
 	HisUserPage users(URI his, @Param("page") int page, @Param("size") int size,
 			@Param("updatedSince") @Nullable Instant updatedSince);
 
+	/** A HIS may not know the filter and answer with the beginning of the whole list. */
+	@RequestLine("GET /api/users?page=0&size={size}&userId={userId}")
+	@Headers("Accept: application/json")
+	HisUserPage user(URI his, @Param("userId") String userId, @Param("size") int size);
+
 }

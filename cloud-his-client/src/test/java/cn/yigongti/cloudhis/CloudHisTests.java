@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.util.unit.DataSize;
 
@@ -156,6 +157,47 @@ class CloudHisTests {
 		assertFails(Reason.UNREADABLE);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"content\":[],\"totalElements\":7,\"last\":false}",
+			"{\"content\":[],\"totalElements\":7,\"last\":true}" })
+	void asksAgainForAPageThatCanNotBePartOfAList(String broken) {
+		HIS.stubFor(get(anyUrl()).inScenario("recovery").willReturn(okJson(broken)).willSetStateTo("well"));
+		HIS.stubFor(get(anyUrl()).inScenario("recovery").whenScenarioStateIs("well").willReturn(okJson(ONE_USER)));
+
+		assertThat(cloudHis().users(his(), 0, 500, null).content()).hasSize(1);
+	}
+
+	@Test
+	void looksUpOneUser() {
+		HIS.stubFor(get(anyUrl()).willReturn(okJson(ONE_USER)));
+
+		assertThat(cloudHis().user(his(), "17")).map(HisUser::name).contains("张三");
+		HIS.verify(getRequestedFor(urlPathEqualTo("/his/api/users")).withQueryParam("userId", equalTo("17")));
+	}
+
+	@Test
+	void tellsThatAUserIsNotThere() {
+		HIS.stubFor(get(anyUrl()).willReturn(okJson("{\"content\":[],\"totalElements\":0,\"last\":true}")));
+
+		assertThat(cloudHis().user(his(), "17")).isEmpty();
+	}
+
+	@Test
+	void doesNotTakeTheAnswerOfAHisThatSelectsNothingForANo() {
+		HIS.stubFor(get(anyUrl()).willReturn(okJson(ONE_USER)));
+
+		assertThatExceptionOfType(CloudHisUnavailable.class).isThrownBy(() -> cloudHis().user(his(), "18"))
+			.satisfies((failure) -> assertThat(failure.reason()).isEqualTo(Reason.NOT_SUPPORTED));
+	}
+
+	@Test
+	void repeatsNoLookUpForSomebodyWaits() {
+		HIS.stubFor(get(anyUrl()).willReturn(status(503)));
+
+		assertThatExceptionOfType(CloudHisUnavailable.class).isThrownBy(() -> cloudHis().user(his(), "17"));
+		HIS.verify(1, getRequestedFor(anyUrl()));
+	}
+
 	@Test
 	void readsNoMoreThanAgreed() {
 		HIS.stubFor(get(anyUrl()).willReturn(okJson(ONE_USER + " ".repeat(70_000))));
@@ -225,8 +267,9 @@ class CloudHisTests {
 		OutboundGuard guard = new OutboundGuard(
 				new OutboundProperties(List.of(allowedHost), List.of("127.0.0.0/8"), null), HostNames.ofSystem());
 		try {
-			CloudHis client = new CloudHis(
-					new OutboundClients(guard, SSLContext.getDefault()).client(properties(3, 20).limits()), this.calls);
+			OutboundClients outbound = new OutboundClients(guard, SSLContext.getDefault());
+			CloudHis client = new CloudHis(outbound.client(properties(3, 20).limits()),
+					outbound.client(properties(3, 20).lookupLimits()), this.calls);
 			this.clients.add(client);
 			return client;
 		}
@@ -240,7 +283,7 @@ class CloudHisTests {
 	}
 
 	private CloudHisProperties properties(int attempts, int failuresToSuspend) {
-		return new CloudHisProperties(Duration.ofSeconds(2), this.timeLimit, this.timeLimit, attempts,
+		return new CloudHisProperties(Duration.ofSeconds(2), this.timeLimit, this.timeLimit, this.timeLimit, attempts,
 				Duration.ofMillis(1), 2, DataSize.ofKilobytes(64), failuresToSuspend, Duration.ofMinutes(1));
 	}
 
