@@ -7,11 +7,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import cn.yigongti.dev.county.StaffMember;
 
@@ -24,8 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The other side of two contracts, over real HTTP on a free port of 127.0.0.1:
  * <ul>
- * <li>{@code GET /api/users?page=0&size=500&updatedSince=…}: the users of the Cloud
- * HIS</li>
+ * <li>{@code GET /api/users?page=0&size=500&updatedSince=…}: the users of the Cloud HIS;
+ * {@code userId} and {@code loginName} select single ones</li>
  * <li>{@code POST /api/consultations} with a {@code deliveryId}: takes a consultation and
  * gives a receipt; {@code GET /api/consultations/{deliveryId}}: the receipt</li>
  * </ul>
@@ -38,7 +42,9 @@ public final class CloudHisSimulator implements AutoCloseable {
 
 	private static final int LARGEST_PAGE = 500;
 
-	private final List<HisUser> users;
+	private static final Duration SILENT_FOR = Duration.ofSeconds(30);
+
+	private final CountDownLatch closing = new CountDownLatch(1);
 
 	private final Consultations consultations = new Consultations(Clock.systemUTC());
 
@@ -48,8 +54,11 @@ public final class CloudHisSimulator implements AutoCloseable {
 
 	private final HttpServer server;
 
-	private CloudHisSimulator(List<HisUser> users, HttpServer server) {
-		this.users = users;
+	private volatile List<HisUser> users = List.of();
+
+	private volatile Faults faults = new Faults(0, 0);
+
+	private CloudHisSimulator(HttpServer server) {
 		this.server = server;
 	}
 
@@ -57,9 +66,16 @@ public final class CloudHisSimulator implements AutoCloseable {
 	 * Starts it; the users come in the order given.
 	 */
 	public static CloudHisSimulator start(List<StaffMember> staff) {
+		return start().has(staff.stream().map(HisUser::of).toList());
+	}
+
+	/**
+	 * Starts it without users.
+	 */
+	public static CloudHisSimulator start() {
 		try {
 			HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-			CloudHisSimulator simulator = new CloudHisSimulator(staff.stream().map(HisUser::of).toList(), server);
+			CloudHisSimulator simulator = new CloudHisSimulator(server);
 			server.setExecutor(simulator.threads);
 			server.createContext("/", simulator::handle);
 			server.start();
@@ -71,6 +87,22 @@ public final class CloudHisSimulator implements AutoCloseable {
 	}
 
 	/**
+	 * From now on it has these users, in this order.
+	 */
+	public CloudHisSimulator has(List<HisUser> users) {
+		this.users = List.copyOf(users);
+		return this;
+	}
+
+	/**
+	 * From now on these happen.
+	 */
+	public CloudHisSimulator suffers(Faults faults) {
+		this.faults = faults;
+		return this;
+	}
+
+	/**
 	 * What stands before {@code /api/users}.
 	 */
 	public URI uri() {
@@ -79,19 +111,56 @@ public final class CloudHisSimulator implements AutoCloseable {
 
 	@Override
 	public void close() {
+		this.closing.countDown();
 		this.server.stop(0);
 		this.threads.close();
 	}
 
 	private void handle(HttpExchange exchange) throws IOException {
 		try (exchange) {
-			Answer answer = answer(exchange);
-			byte[] body = this.json.writeValueAsBytes(answer.body());
-			exchange.getResponseHeaders().set("Content-Type", "application/json;charset=UTF-8");
-			exchange.sendResponseHeaders(answer.status(), body.length);
-			try (OutputStream response = exchange.getResponseBody()) {
-				response.write(body);
+			boolean users = exchange.getRequestURI().getPath().equals(USERS);
+			Fault fault = users ? this.faults.next().orElse(null) : null;
+			if (fault != null) {
+				disturb(exchange, fault);
 			}
+			else {
+				Answer answer = answer(exchange);
+				send(exchange, answer.status(), this.json.writeValueAsBytes(answer.body()));
+			}
+		}
+	}
+
+	private void disturb(HttpExchange exchange, Fault fault) throws IOException {
+		switch (fault) {
+			case SILENCE -> sayNothing();
+			case ERROR -> send(exchange, 500, this.json.writeValueAsBytes(Map.of("error", "Out of order")));
+			case HANG_UP -> {
+				// closed without an answer
+			}
+			case HALF_A_PAGE -> {
+				byte[] page = this.json.writeValueAsBytes(answer(exchange).body());
+				send(exchange, 200, Arrays.copyOf(page, page.length / 2));
+			}
+			case EARLY_END ->
+				send(exchange, 200, this.json.writeValueAsBytes(new UserPage(List.of(), this.users.size(), true)));
+		}
+	}
+
+	private boolean sayNothing() {
+		try {
+			return this.closing.await(SILENT_FOR.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return true;
+		}
+	}
+
+	private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+		exchange.getResponseHeaders().set("Content-Type", "application/json;charset=UTF-8");
+		exchange.sendResponseHeaders(status, body.length);
+		try (OutputStream response = exchange.getResponseBody()) {
+			response.write(body);
 		}
 	}
 
@@ -119,9 +188,16 @@ public final class CloudHisSimulator implements AutoCloseable {
 		int page = query.number("page", 0, 0, Integer.MAX_VALUE);
 		int size = query.number("size", LARGEST_PAGE, 1, LARGEST_PAGE);
 		Instant since = query.instant("updatedSince");
-		List<HisUser> matching = (since == null) ? this.users
-				: this.users.stream().filter((user) -> !user.updatedAt().isBefore(since)).toList();
-		return UserPage.of(matching, page, size);
+		String userId = query.text("userId");
+		String loginName = query.text("loginName");
+		if (since == null && userId == null && loginName == null) {
+			return UserPage.of(this.users, page, size);
+		}
+		return UserPage.of(this.users.stream()
+			.filter((user) -> since == null || !user.updatedAt().isBefore(since))
+			.filter((user) -> userId == null || user.userId().equals(userId))
+			.filter((user) -> loginName == null || user.loginName().equals(loginName))
+			.toList(), page, size);
 	}
 
 	private String deliveryId(HttpExchange exchange) throws IOException {

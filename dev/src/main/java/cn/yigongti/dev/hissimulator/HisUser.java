@@ -11,7 +11,7 @@ import cn.yigongti.dev.county.StaffType;
  * @param gender GB/T 2261.1: 1 male, 2 female
  * @param orgCode the institution code
  */
-record HisUser(String userId, String loginName, String name, String gender, String mobile, String orgCode,
+public record HisUser(String userId, String loginName, String name, String gender, String mobile, String orgCode,
 		String deptCode, String deptName, StaffType staffType, String title, boolean enabled, Instant updatedAt) {
 
 	static HisUser of(StaffMember member) {

@@ -47,6 +47,10 @@ record Query(Map<String, String> parameters) {
 		throw new BadRequest("%s must be a number from %d to %d".formatted(name, from, to));
 	}
 
+	@Nullable String text(String name) {
+		return this.parameters.get(name);
+	}
+
 	@Nullable Instant instant(String name) {
 		String value = this.parameters.get(name);
 		if (value == null) {

@@ -9,6 +9,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import cn.yigongti.dev.county.DemoCounty;
 import cn.yigongti.dev.county.Staff;
@@ -75,6 +77,28 @@ class CloudHisSimulatorTests {
 			.allSatisfy((user) -> assertThat(Instant.parse(user.path("updatedAt").asString())).isAfterOrEqualTo(since));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "userId", "loginName" })
+	void findsOneUser(String by) throws Exception {
+		StaffMember somebody = this.staff.get(700);
+		String value = by.equals("userId") ? somebody.userId() : somebody.loginName();
+
+		JsonNode page = read(get("/api/users?page=0&size=2&" + by + "=" + value));
+
+		assertThat(page.path("content")).singleElement()
+			.satisfies((user) -> assertThat(user.path(by).asString()).isEqualTo(value));
+		assertThat(read(get("/api/users?" + by + "=nobody")).path("content")).isEmpty();
+	}
+
+	@Test
+	void isDisturbedInTheSameWayForTheSameSeed() throws Exception {
+		this.simulator.suffers(new Faults(7, 0));
+		assertThat(get("/api/users").statusCode()).isEqualTo(200);
+		List<Optional<Fault>> once = faults(7);
+
+		assertThat(faults(7)).isEqualTo(once).isNotEqualTo(faults(8));
+	}
+
 	@Test
 	void givesAnEmptyLastPageBeyondTheEnd() throws Exception {
 		JsonNode page = read(get("/api/users?page=2000000000&size=500"));
@@ -109,6 +133,11 @@ class CloudHisSimulatorTests {
 	void refusesAConsultationWithoutADeliveryId(String body) throws Exception {
 		assertThat(post("/api/consultations", body).statusCode()).isEqualTo(400);
 		assertThat(get("/api/consultations/d-1").statusCode()).isEqualTo(404);
+	}
+
+	private static List<Optional<Fault>> faults(long seed) {
+		Faults faults = new Faults(seed, 50);
+		return Stream.generate(faults::next).limit(100).toList();
 	}
 
 	private HttpResponse<String> get(String path) throws IOException, InterruptedException {
