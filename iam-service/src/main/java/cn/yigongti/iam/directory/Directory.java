@@ -1,13 +1,18 @@
 package cn.yigongti.iam.directory;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 import cn.yigongti.iam.directory.OrgService.ConsortiumAnswer;
 import cn.yigongti.iam.directory.OrgService.OrganizationAnswer;
 import cn.yigongti.iam.directory.OrgService.OrganizationsAnswer;
+import cn.yigongti.iam.directory.OrgService.SystemConfigsAnswer;
 import cn.yigongti.platform.remote.DependencyUnavailable;
 import cn.yigongti.platform.remote.RemoteProblem;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +40,12 @@ public class Directory {
 
 	private final KnownOrganizations known;
 
-	Directory(OrgService orgService, KnownOrganizations known) {
+	private final Clock clock;
+
+	Directory(OrgService orgService, KnownOrganizations known, Clock clock) {
 		this.orgService = orgService;
 		this.known = known;
+		this.clock = clock;
 	}
 
 	/**
@@ -66,6 +74,40 @@ public class Directory {
 	}
 
 	/**
+	 * All organizations as they are now or, while org-service can't be asked, as they
+	 * were last known.
+	 * @throws DependencyUnavailable when it can't be asked and never could
+	 */
+	public List<Organization> all() {
+		try {
+			return allFresh();
+		}
+		catch (DependencyUnavailable ex) {
+			List<Organization> known = this.known.all();
+			if (known.isEmpty()) {
+				throw ex;
+			}
+			log.warn("{} organizations are taken from the last known copy: {}", known.size(), ex.getMessage());
+			return known;
+		}
+	}
+
+	/** The organization as it was last known. */
+	public Optional<Organization> known(UUID id) {
+		return this.known.find(id);
+	}
+
+	/** The organization that its Cloud HIS calls so, as it was last known. */
+	public Optional<Organization> withInstitutionCode(String code) {
+		return this.known.findByInstitutionCode(code);
+	}
+
+	/** All organizations as they were last known. */
+	public List<Organization> allKnown() {
+		return this.known.all();
+	}
+
+	/**
 	 * All organizations there are now.
 	 * @throws DependencyUnavailable when org-service can't be asked
 	 */
@@ -78,10 +120,38 @@ public class Directory {
 				cursor = page.nextCursor();
 			}
 			while (cursor != null);
+			refreshHisAddresses();
 			return this.known.all();
 		}
 		catch (RemoteProblem ex) {
 			throw new DependencyUnavailable("org-service", ex);
+		}
+	}
+
+	/**
+	 * An organization's HIS is needed to synchronise its staff only: the last answer will
+	 * do.
+	 */
+	private void refreshHisAddresses() {
+		Instant begun = this.clock.instant();
+		try {
+			@Nullable String cursor = null;
+			do {
+				SystemConfigsAnswer page = this.orgService.systemConfigs(PAGE, cursor);
+				Map<UUID, String> addresses = new HashMap<>();
+				page.items().forEach((config) -> {
+					if (config.systemApiUrl() != null) {
+						addresses.put(config.organizationId(), config.systemApiUrl());
+					}
+				});
+				this.known.keepHisAddresses(addresses, begun);
+				cursor = page.nextCursor();
+			}
+			while (cursor != null);
+			this.known.forgetHisAddressesBefore(begun);
+		}
+		catch (RemoteProblem | DependencyUnavailable ex) {
+			log.warn("The HIS of each organization is taken from the last known copy: {}", ex.getMessage());
 		}
 	}
 
@@ -98,9 +168,8 @@ public class Directory {
 
 	private Optional<Organization> ask(UUID id) {
 		try {
-			Organization organization = this.orgService.organization(id).organization();
-			this.known.keep(List.of(organization));
-			return Optional.of(organization);
+			this.known.keep(List.of(this.orgService.organization(id).organization()));
+			return this.known.find(id);
 		}
 		catch (DependencyUnavailable ex) {
 			log.warn("Organization {} is taken from the last known copy: {}", id, ex.getMessage());

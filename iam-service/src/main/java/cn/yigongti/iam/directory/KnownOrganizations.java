@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -51,6 +52,14 @@ class KnownOrganizations {
 			.optional();
 	}
 
+	/** Of two with the same code the active one. */
+	Optional<Organization> findByInstitutionCode(String code) {
+		return this.jdbc.sql("select * from organization where institution_code = :code order by active desc limit 1")
+			.param("code", code)
+			.query((row, number) -> organization(row))
+			.optional();
+	}
+
 	List<Organization> all() {
 		return this.jdbc.sql("select * from organization").query((row, number) -> organization(row)).list();
 	}
@@ -74,10 +83,29 @@ class KnownOrganizations {
 					.toArray(MapSqlParameterSource[]::new));
 	}
 
+	/** What a reading of all system configurations, begun at that time, has brought. */
+	void keepHisAddresses(Map<UUID, String> addresses, Instant begun) {
+		this.jdbc.sql("""
+				update organization o set system_api_url = given.url,
+					system_api_url_at = greatest(o.system_api_url_at, :begun)
+				from unnest(cast(:ids as uuid[]), cast(:urls as text[])) as given(id, url) where o.id = given.id""")
+			.param("ids", addresses.keySet().toArray(UUID[]::new))
+			.param("urls", addresses.values().toArray(String[]::new))
+			.param("begun", utc(begun))
+			.update();
+	}
+
+	/** That reading is over: what it did not bring is not configured any more. */
+	void forgetHisAddressesBefore(Instant begun) {
+		this.jdbc.sql("""
+				update organization set system_api_url = null, system_api_url_at = null
+				where system_api_url_at < :begun""").param("begun", utc(begun)).update();
+	}
+
 	private static Organization organization(ResultSet row) throws SQLException {
 		return new Organization(row.getObject("id", UUID.class), row.getString("institution_code"),
 				row.getString("name"), row.getString("region_code"), uuid(row, "consortium_id"),
-				row.getBoolean("active"));
+				row.getBoolean("active"), row.getString("system_api_url"));
 	}
 
 	private static @Nullable UUID uuid(ResultSet row, String column) throws SQLException {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -91,6 +92,28 @@ public class Grants {
 			.param("by", by)
 			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
 			.update();
+	}
+
+	/**
+	 * Takes away what users held for an organization or consortium that they have left.
+	 * @return those of the users who held something
+	 */
+	public Set<UUID> endOf(Collection<Departure> departures) {
+		return Set.copyOf(this.jdbc.sql("""
+				delete from role_grant g using unnest(cast(:users as uuid[]), cast(:organizations as text[]),
+					cast(:consortia as text[])) as gone(user_id, organization_id, consortium_id)
+				where g.user_id = gone.user_id and (g.scope = 'ORGANIZATION' and g.scope_id = gone.organization_id
+					or g.scope = 'CONSORTIUM' and g.scope_id = gone.consortium_id)
+				returning g.user_id""")
+			.param("users", departures.stream().map(Departure::userId).toArray(UUID[]::new))
+			.param("organizations",
+					departures.stream().map((one) -> one.organizationId().toString()).toArray(String[]::new))
+			.param("consortia",
+					departures.stream()
+						.map((one) -> Optional.ofNullable(one.consortiumId()).map(UUID::toString).orElse(""))
+						.toArray(String[]::new))
+			.query(UUID.class)
+			.set());
 	}
 
 	/**

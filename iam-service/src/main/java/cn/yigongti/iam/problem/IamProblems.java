@@ -13,6 +13,7 @@ import cn.yigongti.iam.secondfactor.AlreadyEnrolled;
 import cn.yigongti.iam.secondfactor.SecondFactorCompulsory;
 import cn.yigongti.iam.signin.ActivationRefused;
 import cn.yigongti.iam.signin.UserInactive;
+import cn.yigongti.iam.usersync.SyncEnded;
 import cn.yigongti.iam.usersync.SyncRunning;
 import cn.yigongti.platform.problem.Problems;
 
@@ -94,6 +95,11 @@ class IamProblems {
 	ResponseEntity<ProblemDetail> of(SyncRunning ex) {
 		return this.problems.of(HttpStatus.CONFLICT, "user-sync-running",
 				Map.of("running", "/api/v1/user-syncs/" + ex.running()));
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> of(SyncEnded ex) {
+		return this.problems.of(HttpStatus.CONFLICT, "user-sync-ended", ex.state());
 	}
 
 }

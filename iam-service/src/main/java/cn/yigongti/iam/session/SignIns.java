@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -108,6 +109,12 @@ public class SignIns {
 	public void endAllOf(UUID user, @Nullable UUID but) {
 		end("user_id = :user and id is distinct from :but",
 				(sql) -> sql.param("user", user).param("but", but, Types.OTHER));
+	}
+
+	/** Ends all of many users. */
+	@Transactional
+	public void endAllOf(Collection<UUID> users) {
+		end("user_id = any (:users)", (sql) -> sql.param("users", users.toArray(UUID[]::new)));
 	}
 
 	/** Forgets those whose time is over. */

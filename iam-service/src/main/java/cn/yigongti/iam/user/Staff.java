@@ -5,14 +5,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 import cn.yigongti.platform.crypto.FieldCipher;
-import cn.yigongti.platform.identifier.UuidV7;
 
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -38,57 +35,62 @@ public class Staff {
 		this.clock = clock;
 	}
 
-	/** Those of the HIS user ids that we know, by id. */
-	public Map<String, StaffMember> known(Collection<String> hisUserIds) {
-		return this.jdbc.sql("select * from users where his_user_id = any (:ids)")
+	/**
+	 * Those of the HIS user ids that we know, by id: users of this HIS, and those of whom
+	 * it isn't known yet which HIS they are of.
+	 */
+	public Map<String, SyncedUser> known(String source, Collection<String> hisUserIds) {
+		return this.jdbc.sql("""
+				select * from users where his_user_id = any (:ids) and (source = :source or source is null)
+				order by source nulls first""")
 			.param("ids", hisUserIds.toArray(String[]::new))
-			.query((row, number) -> member(row))
+			.param("source", source)
+			.query((row, number) -> user(row))
 			.list()
 			.stream()
-			.collect(Collectors.toMap(StaffMember::hisUserId, (member) -> member));
+			.collect(Collectors.toMap((user) -> user.member().hisUserId(), (user) -> user, (_, own) -> own));
 	}
 
-	/** Whose the login names (in lower case) are: the HIS user ids, by name. */
-	public Map<String, String> ownersOf(Collection<String> loginNames) {
-		Map<String, String> owners = new HashMap<>();
-		this.jdbc.sql("select lower(login_name) as name, his_user_id from users where lower(login_name) = any (:names)")
+	public SyncedUser find(UUID id) {
+		return this.jdbc.sql("select * from users where id = :id")
+			.param("id", id)
+			.query((row, number) -> user(row))
+			.single();
+	}
+
+	/** Whose the login names (in lower case) are, whichever HIS they are of. */
+	public Map<String, SyncedUser> ownersOf(Collection<String> loginNames) {
+		return this.jdbc.sql("select * from users where lower(login_name) = any (:names)")
 			.param("names", loginNames.toArray(String[]::new))
-			.query((ResultSet row) -> {
-				owners.put(row.getString("name"), row.getString("his_user_id"));
-			});
-		return owners;
+			.query((row, number) -> user(row))
+			.list()
+			.stream()
+			.collect(Collectors.toMap((user) -> user.member().loginKey(), (user) -> user));
 	}
 
-	public void add(List<StaffMember> members) {
-		this.batches.batchUpdate(
-				"""
-						insert into users (id, his_user_id, login_name, name, gender, mobile, organization_id, staff_type, title,
-							department_code, department_name, active, created_at, updated_at)
-						values (:id, :his, :login, :name, :gender, :mobile, :organization, :type, :title, :departmentCode,
-							:departmentName, :active, :now, :now)""",
-				parameters(members));
-	}
-
-	public void change(List<StaffMember> members) {
+	public void add(Collection<SyncedUser> users) {
 		this.batches.batchUpdate("""
-				update users set login_name = :login, name = :name, gender = :gender, mobile = :mobile,
-					organization_id = :organization, staff_type = :type, title = :title,
-					department_code = :departmentCode, department_name = :departmentName, active = :active,
-					version = version + 1, updated_at = :now
-				where his_user_id = :his""", parameters(members));
+				insert into users (id, source, his_user_id, login_name, name, gender, mobile, organization_id,
+					staff_type, title, department_code, department_name, active, created_at, updated_at)
+				values (:id, :source, :his, :login, :name, :gender, :mobile, :organization, :type, :title,
+					:departmentCode, :departmentName, :active, :now, :now)""", parameters(users));
 	}
 
-	public List<UUID> idsOf(Collection<String> hisUserIds) {
-		return this.jdbc.sql("select id from users where his_user_id = any (:ids)")
-			.param("ids", hisUserIds.toArray(String[]::new))
-			.query(UUID.class)
-			.list();
+	public void change(Collection<SyncedUser> users) {
+		this.batches.batchUpdate("""
+				update users set source = :source, his_user_id = :his, login_name = :login, name = :name,
+					gender = :gender, mobile = :mobile, organization_id = :organization, staff_type = :type,
+					title = :title, department_code = :departmentCode, department_name = :departmentName,
+					active = :active, version = version + 1, updated_at = :now
+				where id = :id""", parameters(users));
 	}
 
-	private MapSqlParameterSource[] parameters(List<StaffMember> members) {
+	private MapSqlParameterSource[] parameters(Collection<SyncedUser> users) {
 		var now = this.clock.instant().atOffset(ZoneOffset.UTC);
-		return members.stream()
-			.map((member) -> new MapSqlParameterSource("id", UuidV7.next()).addValue("his", member.hisUserId())
+		return users.stream().map((user) -> {
+			StaffMember member = user.member();
+			return new MapSqlParameterSource("id", user.id()).addValue("source", user.source())
+				.addValue("his", member.hisUserId())
 				.addValue("login", member.loginName())
 				.addValue("name", member.name())
 				.addValue("gender", member.gender())
@@ -99,8 +101,12 @@ public class Staff {
 				.addValue("departmentCode", member.departmentCode())
 				.addValue("departmentName", member.departmentName())
 				.addValue("active", member.active())
-				.addValue("now", now))
-			.toArray(MapSqlParameterSource[]::new);
+				.addValue("now", now);
+		}).toArray(MapSqlParameterSource[]::new);
+	}
+
+	private SyncedUser user(ResultSet row) throws SQLException {
+		return new SyncedUser(row.getObject("id", UUID.class), row.getString("source"), member(row));
 	}
 
 	private StaffMember member(ResultSet row) throws SQLException {

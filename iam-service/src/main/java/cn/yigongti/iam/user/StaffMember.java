@@ -1,5 +1,6 @@
 package cn.yigongti.iam.user;
 
+import java.util.Locale;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -8,5 +9,10 @@ import org.jspecify.annotations.Nullable;
 public record StaffMember(String hisUserId, String loginName, String name, String gender, @Nullable String mobile,
 		UUID organizationId, StaffType staffType, @Nullable String title, @Nullable String departmentCode,
 		@Nullable String departmentName, boolean active) {
+
+	/** Login names that differ in case only are the same. */
+	public String loginKey() {
+		return this.loginName.toLowerCase(Locale.ROOT);
+	}
 
 }

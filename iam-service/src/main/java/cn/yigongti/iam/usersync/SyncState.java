@@ -1,8 +1,11 @@
 package cn.yigongti.iam.usersync;
 
-/** How a run stands. */
+/** How a run, or its part for one HIS, stands. */
 public enum SyncState {
 
-	RUNNING, SUCCEEDED, FAILED
+	/** Of a part: another run reads the same HIS, or nobody has begun yet. */
+	WAITING,
+
+	RUNNING, SUCCEEDED, FAILED, CANCELLED
 
 }

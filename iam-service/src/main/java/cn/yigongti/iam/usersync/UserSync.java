@@ -1,6 +1,7 @@
 package cn.yigongti.iam.usersync;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -8,11 +9,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run.
  *
- * @param organizationId the one organization meant; {@code null} for all that the
- * requester may reach
- * @param reason why it failed
+ * @param reason why it failed; with several HIS, the first of their reasons
+ * @param sources the HIS it concerns; none before they are known
  */
-public record UserSync(UUID id, @Nullable UUID organizationId, boolean dryRun, SyncState state, @Nullable String reason,
-		SyncCounts counts, long version, Instant startedAt, @Nullable Instant finishedAt) {
+public record UserSync(UUID id, SyncOptions options, SyncState state, @Nullable String reason,
+		List<SourceProgress> sources, long version, Instant startedAt, @Nullable Instant finishedAt) {
+
+	public UserSync {
+		sources = List.copyOf(sources);
+	}
+
+	/** Of all sources together. */
+	public SyncCounts counts() {
+		return this.sources.stream().map(SourceProgress::counts).reduce(SyncCounts.NONE, SyncCounts::plus);
+	}
 
 }

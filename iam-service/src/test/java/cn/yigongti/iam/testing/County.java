@@ -1,5 +1,9 @@
 package cn.yigongti.iam.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +12,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,6 +28,8 @@ public class County {
 	private final JdbcClient jdbc;
 
 	private final Map<UUID, Map<String, Object>> organizations = new LinkedHashMap<>();
+
+	private final Map<UUID, String> configurations = new LinkedHashMap<>();
 
 	County(JdbcClient jdbc) {
 		this.jdbc = jdbc;
@@ -68,6 +75,18 @@ public class County {
 		isUp();
 	}
 
+	/** From now on the organization has a HIS of its own configured. */
+	public void configures(Place place, String systemApiUrl) {
+		this.configurations.put(place.id(), systemApiUrl);
+		isUp();
+	}
+
+	/** No organization has a HIS of its own any more. */
+	public void configuresNothing() {
+		this.configurations.clear();
+		isUp();
+	}
+
 	/** org-service answers nothing but errors, until {@link #isUp()}. */
 	public void isDown() {
 		Surroundings.ORG_SERVICE
@@ -81,6 +100,22 @@ public class County {
 		List<Object> items = new ArrayList<>(this.organizations.values());
 		Surroundings.ORG_SERVICE.stubFor(get(urlPathEqualTo("/api/v1/organizations")).atPriority(5)
 			.willReturn(okJson(json(Map.of("items", items, "total", items.size())))));
+		List<Object> configs = new ArrayList<>();
+		this.configurations.forEach((id, url) -> configs.add(configuration(id, url)));
+		Surroundings.ORG_SERVICE.stubFor(get(urlPathEqualTo("/api/v1/system-configs")).atPriority(5)
+			.willReturn(okJson(json(Map.of("items", configs, "total", configs.size())))));
+	}
+
+	/** As the contract's example has it. */
+	private static ObjectNode configuration(UUID id, String url) {
+		try {
+			String example = Files.readString(Path.of("..", "contracts", "org-service", "system-configs.json"));
+			ObjectNode item = (ObjectNode) JsonMapper.shared().readTree(example).path("items").path(0);
+			return item.put("organizationId", id.toString()).put("systemApiUrl", url);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/** What the service remembers of org-service's answers is no longer fresh. */

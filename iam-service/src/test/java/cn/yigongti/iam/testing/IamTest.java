@@ -21,7 +21,7 @@ import org.springframework.test.context.TestPropertySource;
 		"yigongti.iam.console.post-logout-redirect-uris=" + ConsoleSession.REDIRECT_URI,
 		"yigongti.outbound.allowed-hosts=localhost:*", "yigongti.outbound.allowed-networks=127.0.0.0/8",
 		"yigongti.cloud-his.client.first-back-off=1ms", "yigongti.cloud-his.client.time-limit=2s",
-		"yigongti.cloud-his.client.failures-to-suspend=1000" })
+		"yigongti.cloud-his.client.failures-to-suspend=1000", "yigongti.iam.user-sync.poll-interval=500ms" })
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Documented

@@ -14,9 +14,11 @@ import cn.yigongti.iam.testing.County.Place;
 import cn.yigongti.iam.user.Staff;
 import cn.yigongti.iam.user.StaffMember;
 import cn.yigongti.iam.user.StaffType;
+import cn.yigongti.iam.user.SyncedUser;
 import cn.yigongti.platform.caller.Caller;
 import cn.yigongti.platform.caller.Grant;
 import cn.yigongti.platform.caller.ScopeType;
+import cn.yigongti.platform.identifier.UuidV7;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,8 +57,9 @@ public class People {
 		knows(place);
 		StaffMember member = new StaffMember("his-" + loginName, loginName, "李" + loginName.substring(1, 4), "1",
 				"13800000001", place.id(), StaffType.DOCTOR, "主治医师", "03", "内科", true);
-		this.staff.add(List.of(member));
-		return new Person(this.staff.idsOf(List.of(member.hisUserId())).getFirst(), loginName, place);
+		SyncedUser user = new SyncedUser(UuidV7.next(), Hospital.address(), member);
+		this.staff.add(List.of(user));
+		return new Person(user.id(), loginName, place);
 	}
 
 	/** A doctor with a password. */

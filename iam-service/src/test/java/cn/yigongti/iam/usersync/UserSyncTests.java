@@ -61,8 +61,10 @@ class UserSyncTests {
 	@AfterEach
 	void nothingIsUnderWay() {
 		this.clock.reset();
-		this.county.isUp();
+		this.county.configuresNothing();
+		Hospital.takesItsTime(0);
 		this.jdbc.sql("delete from user_sync").update();
+		this.jdbc.sql("delete from his_source").update();
 	}
 
 	@Test
@@ -132,13 +134,16 @@ class UserSyncTests {
 		assertThat(run.path("state").asString()).isEqualTo("SUCCEEDED");
 		assertThat(run.path("created").asInt()).isEqualTo(1);
 		assertThat(run.path("failed").asInt()).isEqualTo(3);
-		assertThat(run.path("failures")
+		JsonNode failures = this.administrator.get("/api/v1/user-syncs/" + run.path("id").asString() + "/failures")
+			.expect(200)
+			.body();
+		assertThat(failures.path("items")
 			.valueStream()
 			.map((failure) -> failure.path("row").asInt() + " " + failure.path("field").asString() + " "
 					+ failure.path("code").asString()))
 			.containsExactly("1 orgCode unknown-organization", "2 staffType staff-type",
 					"4 loginName duplicate-login-name");
-		assertThat(run.path("failures").path(1).path("detail").asString()).isEqualTo("未知的人员类别");
+		assertThat(failures.path("items").path(1).path("detail").asString()).isEqualTo("未知的人员类别");
 	}
 
 	@Test
@@ -163,13 +168,16 @@ class UserSyncTests {
 	}
 
 	@Test
-	void endsWithItsReasonWhileOrgServiceIsDown() {
+	void goesByTheLastKnownRegisterWhileOrgServiceIsDown() {
 		Hospital.has(List.of(Hospital.row(this.prefix + 1, this.hospital.institutionCode())));
+		finished(begin("{}"));
+		Hospital.has(List.of(Hospital.row(this.prefix + 2, this.hospital.institutionCode())));
 		this.county.isDown();
 
 		JsonNode run = finished(begin("{}"));
 
-		assertThat(run.path("reason").asString()).isEqualTo("org-service-unavailable");
+		assertThat(run.path("state").asString()).isEqualTo("SUCCEEDED");
+		assertThat(run.path("created").asInt()).isEqualTo(1);
 	}
 
 	@Test
@@ -190,20 +198,17 @@ class UserSyncTests {
 	}
 
 	@Test
-	void oneRunAtATimeUntilItIsDead() {
+	void oneRunAtATime() {
 		UUID running = UUID.randomUUID();
 		this.jdbc.sql("""
-				insert into user_sync (id, dry_run, state, requested_by, started_at, beat_at)
-				values (:id, false, 'RUNNING', 'somebody', now(), now())""").param("id", running).update();
-		Hospital.has(List.of(Hospital.row(this.prefix + 1, this.hospital.institutionCode())));
+				insert into user_sync (id, dry_run, state, requested_by, requester_kind, reach, planned, started_at)
+				values (:id, false, 'RUNNING', 'somebody', 'USER', '{}', true, now())""").param("id", running).update();
 
-		Answer refused = this.administrator.post("/api/v1/user-syncs", "{}");
-		refused.refused(409, "user-sync-running");
-		assertThat(refused.text("running")).isEqualTo("/api/v1/user-syncs/" + running);
-
-		this.clock.advance(Duration.ofMinutes(6));
-		assertThat(finished(begin("{}")).path("state").asString()).isEqualTo("SUCCEEDED");
-		assertThat(this.administrator.get("/api/v1/user-syncs/" + running).text("reason")).isEqualTo("interrupted");
+		for (String body : List.of("{}", "{\"organizationId\": \"" + this.hospital.id() + "\"}")) {
+			Answer refused = this.administrator.post("/api/v1/user-syncs", body);
+			refused.refused(409, "user-sync-running");
+			assertThat(refused.text("running")).isEqualTo("/api/v1/user-syncs/" + running);
+		}
 	}
 
 	@Test

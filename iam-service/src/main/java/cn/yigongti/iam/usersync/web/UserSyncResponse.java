@@ -11,19 +11,23 @@ import org.jspecify.annotations.Nullable;
  * A run as it stands.
  *
  * @param reason stable code of why it failed, {@code reasonDetail} its text
- * @param failures the first 1,000 of {@code failed} rows
+ * @param fetched rows read
+ * @param vanished those whom the HIS does not name any more; part of {@code deactivated},
+ * unless the run failed because there were too many
+ * @param sources the same for each HIS it concerns
  */
-record UserSyncResponse(UUID id, @Nullable UUID organizationId, boolean dryRun, SyncState state,
+record UserSyncResponse(UUID id, @Nullable UUID organizationId, boolean dryRun, boolean full, SyncState state,
 		@Nullable String reason, @Nullable String reasonDetail, int fetched, int created, int updated, int deactivated,
-		int unchanged, int failed, List<Failure> failures, Instant startedAt, @Nullable Instant finishedAt) {
+		int vanished, int unchanged, int failed, List<Source> sources, Instant startedAt,
+		@Nullable Instant finishedAt) {
 
 	/**
-	 * A row that could not be taken over.
+	 * How far it has come with one HIS.
 	 *
-	 * @param row its number, counted from 1
+	 * @param url its address
 	 */
-	record Failure(int row, @Nullable String userId, @Nullable String loginName, @Nullable String orgCode, String field,
-			String code, String detail) {
+	record Source(String url, SyncState state, @Nullable String reason, @Nullable String reasonDetail, int fetched,
+			int created, int updated, int deactivated, int vanished, int unchanged, int failed) {
 
 	}
 

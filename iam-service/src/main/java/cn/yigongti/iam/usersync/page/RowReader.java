@@ -1,4 +1,4 @@
-package cn.yigongti.iam.usersync;
+package cn.yigongti.iam.usersync.page;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -27,8 +27,8 @@ final class RowReader {
 	private RowReader() {
 	}
 
-	/** What is wrong with a field. */
-	static final class Refused extends RuntimeException {
+	/** Something is wrong with a field. */
+	static final class Flaw extends RuntimeException {
 
 		private static final long serialVersionUID = 1L;
 
@@ -36,20 +36,27 @@ final class RowReader {
 
 		private final String code;
 
-		Refused(String field, String code) {
+		Flaw(String field, String code) {
 			super(field + " " + code, null, false, false);
 			this.field = field;
 			this.code = code;
 		}
 
-		String field() {
-			return this.field;
+		Refused refused() {
+			return new Refused(this.field, this.code);
 		}
 
-		String code() {
-			return this.code;
-		}
+	}
 
+	/** What is wrong with the id, if anything is. */
+	static @Nullable String userIdFlaw(HisUser row) {
+		try {
+			text("userId", row.userId(), SHORT);
+			return null;
+		}
+		catch (Flaw ex) {
+			return ex.code;
+		}
 	}
 
 	static StaffMember read(HisUser row, UUID organization) {
@@ -78,19 +85,19 @@ final class RowReader {
 		return Arrays.stream(StaffType.values())
 			.filter((type) -> type.name().equals(given))
 			.findFirst()
-			.orElseThrow(() -> new Refused("staffType", "staff-type"));
+			.orElseThrow(() -> new Flaw("staffType", "staff-type"));
 	}
 
 	private static boolean enabled(HisUser row) {
 		if (row.enabled() == null) {
-			throw new Refused("enabled", "required");
+			throw new Flaw("enabled", "required");
 		}
 		return row.enabled();
 	}
 
 	private static String text(String field, @Nullable String value, int length) {
 		if (value == null || value.isBlank()) {
-			throw new Refused(field, "required");
+			throw new Flaw(field, "required");
 		}
 		return bounded(field, value.strip(), length);
 	}
@@ -106,7 +113,7 @@ final class RowReader {
 
 	private static String check(String field, String value, boolean right, String code) {
 		if (!right) {
-			throw new Refused(field, code);
+			throw new Flaw(field, code);
 		}
 		return value;
 	}
