@@ -56,8 +56,8 @@ public final class County {
 		List<Place> members = List.of(county.peoples, county.tcm, county.township, county.village);
 		members.forEach((member) -> PeerServices.add(peers, member));
 		PeerServices.consortium(peers, county.consortium, 7, members);
-		PeerServices.doctor(peers, county.peoplesDoctor, "王主任", county.peoples.id(), "ACTIVE");
-		PeerServices.doctor(peers, county.townshipDoctor, "李刚", county.township.id(), "ACTIVE");
+		PeerServices.doctor(peers, county.peoplesDoctor, "王主任", county.peoples.id(), true);
+		PeerServices.doctor(peers, county.townshipDoctor, "李刚", county.township.id(), true);
 		return county;
 	}
 
@@ -128,8 +128,16 @@ public final class County {
 		return new Calls(this.http, caller);
 	}
 
-	public void doctorAt(Place place, UUID id, String status) {
-		PeerServices.doctor(this.peers, id, "某医生", place.id(), status);
+	public void doctorAt(Place place, UUID id, boolean active) {
+		PeerServices.doctor(this.peers, id, "某医生", place.id(), active);
+	}
+
+	/**
+	 * The doctor's HIS says that they have gone to another place, of which nobody has
+	 * heard yet.
+	 */
+	public void hasGone(UUID doctor, Place place) {
+		PeerServices.presence(this.peers, doctor, place.id(), true);
 	}
 
 	public UUID townshipDoctorId() {

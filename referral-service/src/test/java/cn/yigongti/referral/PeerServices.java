@@ -99,12 +99,21 @@ public class PeerServices {
 			.willReturn(okJson(second.toString())));
 	}
 
-	public static void doctor(WireMockServer peers, UUID id, String name, UUID organization, String status) {
+	public static void doctor(WireMockServer peers, UUID id, String name, UUID organization, boolean active) {
 		answer(peers, "/api/v1/users/" + id,
 				example("iam-service/user.json").put("id", id.toString())
 					.put("name", name)
 					.put("organizationId", organization.toString())
-					.put("status", status));
+					.put("status", active ? "ACTIVE" : "INACTIVE"));
+		presence(peers, id, organization, active);
+	}
+
+	/** What the doctor's HIS says of them now. */
+	public static void presence(WireMockServer peers, UUID id, UUID organization, boolean active) {
+		answer(peers, "/api/v1/users/" + id + "/presence",
+				example("iam-service/presence.json").put("userId", id.toString())
+					.put("organizationId", organization.toString())
+					.put("active", active));
 	}
 
 	public static void down(WireMockServer peers, String path) {

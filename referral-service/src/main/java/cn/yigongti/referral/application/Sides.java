@@ -102,10 +102,15 @@ class Sides {
 		Doctor doctor = this.directory.doctor(id)
 			.filter((found) -> found.organizationId().equals(source.id()))
 			.orElseThrow(() -> new InvalidInput("/doctorId", "not-a-doctor-of-the-source"));
-		if (!doctor.isOnStaff() && !draft.isImported()) {
+		if (!draft.isImported() && !isThere(doctor, source)) {
 			throw new InvalidInput("/doctorId", "inactive");
 		}
 		return new ReferringDoctor(doctor.id(), doctor.name(), doctor.departmentName());
+	}
+
+	/** Asked anew: who has left since the last synchronisation refers nobody. */
+	private boolean isThere(Doctor doctor, Organization source) {
+		return this.directory.presenceOf(doctor.id()).filter((presence) -> presence.isAt(source.id())).isPresent();
 	}
 
 	private static UUID doctorId(Caller caller, @Nullable UUID given) {

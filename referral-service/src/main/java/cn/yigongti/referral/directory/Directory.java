@@ -23,4 +23,7 @@ public interface Directory {
 
 	Optional<Doctor> doctor(UUID id);
 
+	/** Whether the doctor is where they are said to be. */
+	Optional<Presence> presenceOf(UUID doctorId);
+
 }

@@ -4,24 +4,13 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-/** A person of a hospital's staff who has an account. */
-public record Doctor(UUID id, String name, UUID organizationId, @Nullable Department department, Status status) {
-
-	public enum Status {
-
-		ACTIVE, INACTIVE, LOCKED
-
-	}
+/**
+ * A person of a hospital's staff who has or had an account; {@link Presence} tells
+ * whether they are there now.
+ */
+public record Doctor(UUID id, String name, UUID organizationId, @Nullable Department department) {
 
 	public record Department(@Nullable String code, String name) {
-	}
-
-	/**
-	 * Whether the doctor works there today; an account that is locked for a while still
-	 * does.
-	 */
-	public boolean isOnStaff() {
-		return this.status != Status.INACTIVE;
 	}
 
 	public @Nullable String departmentName() {

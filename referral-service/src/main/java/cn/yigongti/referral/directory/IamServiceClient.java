@@ -12,4 +12,7 @@ interface IamServiceClient {
 	@GetMapping("/api/v1/users/{id}")
 	Doctor user(@PathVariable UUID id);
 
+	@GetMapping("/api/v1/users/{id}/presence")
+	Presence presence(@PathVariable UUID id);
+
 }

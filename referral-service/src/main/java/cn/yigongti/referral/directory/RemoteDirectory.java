@@ -36,6 +36,8 @@ class RemoteDirectory implements Directory {
 
 	private final Cache<UUID, Doctor> doctorsById = cache();
 
+	private final Cache<UUID, Presence> presencesById = cache();
+
 	RemoteDirectory(OrgServiceClient organizations, IamServiceClient users) {
 		this.organizations = organizations;
 		this.users = users;
@@ -54,6 +56,11 @@ class RemoteDirectory implements Directory {
 	@Override
 	public Optional<Doctor> doctor(UUID id) {
 		return find(this.doctorsById, id, this.users::user);
+	}
+
+	@Override
+	public Optional<Presence> presenceOf(UUID doctorId) {
+		return find(this.presencesById, doctorId, this.users::presence);
 	}
 
 	@Override

@@ -214,14 +214,19 @@ class ApplicationApiTests {
 	@Test
 	void wantsADoctorOfTheSource() {
 		UUID inactive = UUID.randomUUID();
-		this.county.doctorAt(this.county.township, inactive, "INACTIVE");
+		this.county.doctorAt(this.county.township, inactive, false);
 		UUID elsewhere = UUID.randomUUID();
-		this.county.doctorAt(this.county.peoples, elsewhere, "ACTIVE");
+		this.county.doctorAt(this.county.peoples, elsewhere, true);
+		UUID gone = UUID.randomUUID();
+		this.county.doctorAt(this.county.township, gone, true);
+		this.county.hasGone(gone, this.county.peoples);
 		ObjectNode application = this.county.application();
-		this.county.townshipDoctor()
-			.post(REFERRALS, application.put("doctorId", inactive.toString()))
-			.is(422, "invalid")
-			.blames("/doctorId", "inactive");
+		for (UUID absent : List.of(inactive, gone)) {
+			this.county.townshipDoctor()
+				.post(REFERRALS, application.put("doctorId", absent.toString()))
+				.is(422, "invalid")
+				.blames("/doctorId", "inactive");
+		}
 		for (UUID foreign : List.of(elsewhere, UUID.randomUUID())) {
 			this.county.townshipDoctor()
 				.post(REFERRALS, application.put("doctorId", foreign.toString()))

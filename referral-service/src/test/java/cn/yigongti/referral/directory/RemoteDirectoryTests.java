@@ -58,11 +58,11 @@ class RemoteDirectoryTests {
 	@Test
 	void readsADoctor() {
 		UUID id = UUID.randomUUID();
-		PeerServices.doctor(this.peers, id, "李刚", this.place.id(), "LOCKED");
+		PeerServices.doctor(this.peers, id, "李刚", this.place.id(), true);
 		Doctor doctor = this.directory.doctor(id).orElseThrow();
 		assertThat(doctor.name()).isEqualTo("李刚");
 		assertThat(doctor.departmentName()).isEqualTo("全科");
-		assertThat(doctor.isOnStaff()).isTrue();
+		assertThat(this.directory.presenceOf(id)).contains(new Presence(true, this.place.id()));
 	}
 
 	@Test
@@ -70,6 +70,7 @@ class RemoteDirectoryTests {
 		assertThat(this.directory.organization(UUID.randomUUID())).isEmpty();
 		assertThat(this.directory.consortium(UUID.randomUUID())).isEmpty();
 		assertThat(this.directory.doctor(UUID.randomUUID())).isEmpty();
+		assertThat(this.directory.presenceOf(UUID.randomUUID())).isEmpty();
 	}
 
 	@Test
