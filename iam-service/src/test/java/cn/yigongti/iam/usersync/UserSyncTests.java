@@ -123,6 +123,24 @@ class UserSyncTests {
 	}
 
 	@Test
+	void aDryRunFindsWhatARealOneWould() {
+		List<Map<String, Object>> rows = new ArrayList<>();
+		for (int i = 0; i < 500; i++) {
+			rows.add(Hospital.row(this.prefix + i, this.hospital.institutionCode()));
+		}
+		rows.add(Hospital.row(this.prefix + 500, this.hospital.institutionCode(), "loginName",
+				"LOGIN" + this.prefix + 7));
+		Hospital.has(rows);
+
+		for (String options : List.of("{\"dryRun\": true}", "{}")) {
+			JsonNode run = finished(begin(options));
+
+			assertThat(run.path("created").asInt()).isEqualTo(500);
+			assertThat(run.path("failed").asInt()).as("a login name that the page before has taken").isEqualTo(1);
+		}
+	}
+
+	@Test
 	void reportsRowsThatCanNotBeAndTakesTheOthers() {
 		String org = this.hospital.institutionCode();
 		Hospital.has(List.of(Hospital.row(this.prefix + 1, "NOWHERE"),

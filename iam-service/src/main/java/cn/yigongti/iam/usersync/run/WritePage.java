@@ -14,6 +14,7 @@ import cn.yigongti.iam.user.SyncedUser;
 import cn.yigongti.iam.usersync.RowFailure;
 import cn.yigongti.iam.usersync.page.Meanwhile;
 import cn.yigongti.iam.usersync.page.PageChanges;
+import cn.yigongti.iam.usersync.page.StagedRow;
 import cn.yigongti.iam.usersync.page.SyncPage;
 import cn.yigongti.platform.audit.AuditTrail;
 import cn.yigongti.platform.crypto.KeyedHash;
@@ -65,12 +66,15 @@ class WritePage {
 		return changes;
 	}
 
+	/** What a dry run would have written is nowhere but among the staged rows. */
 	private Meanwhile meanwhile(Part part, SyncPage page) {
 		List<String> ids = page.hisUserIds();
 		List<String> loginNames = page.loginNames();
+		Map<String, StagedRow> met = this.staged.find(part, ids);
+		Map<String, SyncedUser> known = this.staff.known(part.source(), ids);
 		Map<String, SyncedUser> owners = this.staff.ownersOf(loginNames);
-		return new Meanwhile(this.staged.find(part, ids), this.staff.known(part.source(), ids),
-				this.staged.stillOwning(part, owners), this.staged.takersOf(part, loginNames));
+		return part.options().dryRun() ? new Meanwhile(met, known, this.staged.stillOwning(part, owners),
+				this.staged.takersOf(part, loginNames)) : new Meanwhile(met, known, owners, Map.of());
 	}
 
 	/** Those whom the HIS has disabled, or does not name any more. */
