@@ -1,12 +1,19 @@
 package cn.yigongti.dashboard;
 
+import java.util.stream.Stream;
+
+import cn.yigongti.platform.permission.DeclaredPermissions;
+import cn.yigongti.platform.test.EveryOperation;
 import cn.yigongti.platform.test.OpenApiSnapshot;
 import cn.yigongti.platform.test.ServiceTest;
 import cn.yigongti.platform.test.TestTokens;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
@@ -47,6 +54,11 @@ class ServiceTests {
 			.exchange()
 			.expectStatus()
 			.isNotFound();
+	}
+
+	@TestFactory
+	Stream<DynamicTest> everyOperationNeedsItsPermission(@Autowired DeclaredPermissions declared) {
+		return EveryOperation.of(this.http).needsItsPermission(declared);
 	}
 
 }

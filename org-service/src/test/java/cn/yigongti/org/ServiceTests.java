@@ -2,6 +2,7 @@ package cn.yigongti.org;
 
 import java.util.stream.Stream;
 
+import cn.yigongti.platform.permission.DeclaredPermissions;
 import cn.yigongti.platform.test.EveryOperation;
 import cn.yigongti.platform.test.OpenApiSnapshot;
 import cn.yigongti.platform.test.ServiceTest;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
@@ -45,6 +47,11 @@ class ServiceTests {
 	@TestFactory
 	Stream<DynamicTest> everyOperationRefusesStrangers() {
 		return EveryOperation.of(this.http).refusesStrangers();
+	}
+
+	@TestFactory
+	Stream<DynamicTest> everyOperationNeedsItsPermission(@Autowired DeclaredPermissions declared) {
+		return EveryOperation.of(this.http).needsItsPermission(declared);
 	}
 
 }

@@ -14,6 +14,7 @@ import cn.yigongti.platform.idempotency.IdempotencyFilter;
 import cn.yigongti.platform.idempotency.RememberedAnswers;
 import cn.yigongti.platform.outbound.call.OutboundConfiguration;
 import cn.yigongti.platform.paging.Cursors;
+import cn.yigongti.platform.permission.PermissionConfiguration;
 import cn.yigongti.platform.remote.RemoteConfiguration;
 import cn.yigongti.platform.routing.RoutingConfiguration;
 import cn.yigongti.platform.web.SecurityConfiguration;
@@ -41,7 +42,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @EnableScheduling
 @Import({ WebConfiguration.class, SecurityConfiguration.class, RoutingConfiguration.class, RemoteConfiguration.class,
 		OutboundConfiguration.class, CacheConfiguration.class, AccessChangeConfiguration.class,
-		AuditConfiguration.class, ChainConfiguration.class, SearchConfiguration.class })
+		PermissionConfiguration.class, AuditConfiguration.class, ChainConfiguration.class, SearchConfiguration.class })
 public class PlatformAutoConfiguration {
 
 	@Bean

@@ -2,6 +2,7 @@ package cn.yigongti.referral;
 
 import java.util.stream.Stream;
 
+import cn.yigongti.platform.permission.DeclaredPermissions;
 import cn.yigongti.platform.test.EveryOperation;
 import cn.yigongti.platform.test.OpenApiSnapshot;
 import org.junit.jupiter.api.DynamicTest;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 @ReferralServiceTest
@@ -42,6 +44,11 @@ class ServiceTests {
 	@TestFactory
 	Stream<DynamicTest> refusesStrangersEverywhere() {
 		return EveryOperation.of(this.http).refusesStrangers();
+	}
+
+	@TestFactory
+	Stream<DynamicTest> everyOperationNeedsItsPermission(@Autowired DeclaredPermissions declared) {
+		return EveryOperation.of(this.http).needsItsPermission(declared);
 	}
 
 }

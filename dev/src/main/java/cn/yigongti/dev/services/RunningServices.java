@@ -82,8 +82,12 @@ public final class RunningServices implements AutoCloseable {
 		this.children.values().forEach(ChildProcess::requireAlive);
 	}
 
+	/**
+	 * The others get ready once the iam-service is there, which therefore waits for none.
+	 */
 	private void start(Service service) throws InterruptedException {
-		this.processors.acquire();
+		int processors = (service != Service.IAM) ? 1 : 0;
+		this.processors.acquire(processors);
 		try {
 			ChildProcess child = program(service).start(this.workplace.log(service));
 			this.children.put(service, child);
@@ -91,7 +95,7 @@ public final class RunningServices implements AutoCloseable {
 			child.awaitReady(readiness::isReached, LIMIT);
 		}
 		finally {
-			this.processors.release();
+			this.processors.release(processors);
 		}
 	}
 

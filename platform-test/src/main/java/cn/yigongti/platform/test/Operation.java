@@ -14,9 +14,11 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 /**
  * One operation of an OpenAPI document.
  *
+ * @param permission what a caller needs for it, as the document says
  * @param bodyType what its body is made of, if it takes one
  */
-record Operation(HttpMethod method, String template, boolean open, @Nullable String bodyType) {
+record Operation(HttpMethod method, String template, boolean open, @Nullable String permission,
+		@Nullable String bodyType) {
 
 	/** No parts at all, which is as empty as a form can be. */
 	private static final String EMPTY_FORM = "--x--\r\n";
@@ -24,6 +26,7 @@ record Operation(HttpMethod method, String template, boolean open, @Nullable Str
 	static Operation of(String path, String method, JsonNode operation) {
 		boolean open = operation.has("security") && operation.get("security").isEmpty();
 		return new Operation(HttpMethod.valueOf(method.toUpperCase(Locale.ROOT)), path, open,
+				operation.path("x-permission").asString(null),
 				operation.path("requestBody").path("content").propertyNames().stream().findFirst().orElse(null));
 	}
 

@@ -37,6 +37,7 @@ class RealEnvironment implements ApplicationContextInitializer<ConfigurableAppli
 		properties.put("yigongti.jwk-set-uri", TestIssuer.jwkSetUri());
 		properties.put("yigongti.token-uri", TestIssuer.tokenUri());
 		properties.put("yigongti.service-client.secret", "secret");
+		properties.put("spring.cloud.discovery.client.simple.instances.iam-service[0].uri", TestIssuer.uri());
 		properties.put("yigongti.keys.cursor", randomKey());
 		properties.put("yigongti.keys.field", randomKey());
 		properties.put("yigongti.keys.hash", randomKey());

@@ -15,8 +15,8 @@ import com.sun.net.httpserver.HttpServer;
 
 /**
  * Stands in for the iam-service's token side over real HTTP: publishes the key of
- * {@link TestTokens} at {@code /jwks} and gives services their own token at
- * {@code /token}. One a JVM.
+ * {@link TestTokens} at {@code /jwks}, gives services their own token at {@code /token},
+ * and lets them declare their permissions. One a JVM.
  */
 public final class TestIssuer {
 
@@ -41,7 +41,8 @@ public final class TestIssuer {
 		return uri() + "/token";
 	}
 
-	private static String uri() {
+	/** Where services find the iam-service, as long as no test gives them another. */
+	static String uri() {
 		return "http://127.0.0.1:" + SERVER.getAddress().getPort();
 	}
 
@@ -62,6 +63,7 @@ public final class TestIssuer {
 					"{\"access_token\":\""
 							+ TestTokens.service("service-under-test").mayEverywhere("organization:read").mint()
 							+ "\",\"token_type\":\"Bearer\",\"expires_in\":900}");
+			answer(server, "/api/v1/permission-declarations/", "{}");
 			server.start();
 			return server;
 		}
