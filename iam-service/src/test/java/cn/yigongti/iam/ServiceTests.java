@@ -3,16 +3,14 @@ package cn.yigongti.iam;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
-import cn.yigongti.iam.role.Permissions;
 import cn.yigongti.iam.testing.Api;
 import cn.yigongti.iam.testing.County;
 import cn.yigongti.iam.testing.County.Place;
 import cn.yigongti.iam.testing.IamTest;
 import cn.yigongti.iam.testing.People;
+import cn.yigongti.platform.permission.DeclaredPermissions;
 import cn.yigongti.platform.test.EveryOperation;
 import cn.yigongti.platform.test.OpenApiSnapshot;
 import cn.yigongti.platform.test.TestTokens;
@@ -65,17 +63,13 @@ class ServiceTests {
 		return EveryOperation.of(this.http).refusesStrangers();
 	}
 
-	@Test
-	void everyOperationNeedsAPermissionOfTheCatalogue() {
-		JsonNode document = new Api(this.port, null).get("/v3/api-docs").expect(200).body();
-		Set<String> needed = new TreeSet<>();
-		document.path("paths")
-			.forEach(
-					(path) -> path.forEach((operation) -> needed.add(operation.path("x-permission").asString("open"))));
-
-		assertThat(needed).contains("user:read", "grant:write")
-			.allMatch((permission) -> Permissions.catalogue().contains(permission) || permission.equals("open")
-					|| permission.equals("platform-access"));
+	@TestFactory
+	Stream<DynamicTest> everyOperationNeedsItsPermission(@Autowired DeclaredPermissions declared) {
+		return EveryOperation.of(this.http)
+			.needsItsPermission(declared, "POST /api/v1/activations", "GET /api/v1/me", "POST /api/v1/me/password",
+					"GET /api/v1/me/sessions", "DELETE /api/v1/me/sessions/{id}", "GET /api/v1/me/second-factor",
+					"POST /api/v1/me/second-factor", "POST /api/v1/me/second-factor/confirmation",
+					"POST /api/v1/me/second-factor/removal");
 	}
 
 	@Test

@@ -5,13 +5,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What our own services may do at each other. All read the registers; what belongs to
+ * What our own services may do at each other. All read the registers
+ * and declare what they permit; what belongs to
  * patients is read only by the service that needs it.
  */
 final class ServicePermissions {
 
 	private static final List<String> REGISTERS = List.of("organization:read", "consortium:read", "system-config:read",
-			"region:read", "user:read");
+			"region:read", "user:read", "permission:declare");
 
 	/**
 	 * Before it closes an organization, the org-service asks what is still open; the

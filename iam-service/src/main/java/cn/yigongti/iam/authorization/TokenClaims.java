@@ -18,7 +18,6 @@ import cn.yigongti.iam.directory.Directory;
 import cn.yigongti.iam.grant.Grants;
 import cn.yigongti.iam.grant.HeldRole;
 import cn.yigongti.iam.grant.Holder;
-import cn.yigongti.iam.role.Permissions;
 import cn.yigongti.iam.role.Role;
 import cn.yigongti.iam.secondfactor.SecondFactors;
 import cn.yigongti.iam.session.OwnSignIn;
@@ -168,9 +167,8 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 		}
 		else if (clientId.equals(RegisteredClients.OPERATOR)) {
 			bearer(claims, Caller.Kind.CLIENT, null);
-			claims.claim("platform_access", true);
-			claims.claim("grants",
-					List.of(grant(Role.PLATFORM_ADMIN, ScopeType.ALL, null, List.copyOf(Permissions.catalogue()))));
+			AsOf asOf = this.changes.asOf(List.of());
+			grants(claims, List.of(this.grants.everywhere(Role.PLATFORM_ADMIN)), asOf, new ArrayList<>());
 		}
 		else {
 			MachineClient known = machine(clientId);

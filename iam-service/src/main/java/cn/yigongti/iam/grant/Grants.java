@@ -62,6 +62,14 @@ public class Grants {
 		return held;
 	}
 
+	/** The role with this code as whoever holds it without limits does. */
+	public HeldRole everywhere(String role) {
+		return this.jdbc.sql("select * from role where code = :code")
+			.param("code", role)
+			.query((row, number) -> new HeldRole(Roles.read(row), ScopeType.ALL, null))
+			.single();
+	}
+
 	/** Gives the holder exactly these roles; those they hold already stay as they are. */
 	public void replace(Holder holder, Set<HeldRole> held, String by) {
 		Set<HeldRole> before = new HashSet<>(of(holder));
@@ -128,6 +136,22 @@ public class Grants {
 		return this.jdbc.sql("""
 				select exists (select from role_grant g join users u on u.id = g.user_id join role r on r.id = g.role_id
 					where r.code = :admin and g.scope = 'ALL' and u.active and u.id <> :user)""")
+			.param("admin", Role.PLATFORM_ADMIN)
+			.param("user", user)
+			.query(Boolean.class)
+			.single();
+	}
+
+	/**
+	 * Whether this person was to administer the whole platform, is not active, and nobody
+	 * else is there who may.
+	 */
+	public boolean leftNoPlatformAdministrator(UUID user) {
+		return this.jdbc.sql("""
+				with administrator as (select u.id, u.active from role_grant g join users u on u.id = g.user_id
+					join role r on r.id = g.role_id where r.code = :admin and g.scope = 'ALL')
+				select exists (select from administrator where id = :user and not active)
+					and not exists (select from administrator where active)""")
 			.param("admin", Role.PLATFORM_ADMIN)
 			.param("user", user)
 			.query(Boolean.class)

@@ -3,7 +3,10 @@ package cn.yigongti.iam.problem;
 import java.util.Map;
 
 import cn.yigongti.iam.grant.BeyondOwnAuthority;
+import cn.yigongti.iam.grant.HolderBeyondOwnAuthority;
 import cn.yigongti.iam.grant.LastPlatformAdministrator;
+import cn.yigongti.iam.permission.ForeignDeclaration;
+import cn.yigongti.iam.permission.ResourceOwned;
 import cn.yigongti.iam.role.OwnRole;
 import cn.yigongti.iam.role.RoleBeyondOwnPermissions;
 import cn.yigongti.iam.role.RoleBuiltIn;
@@ -39,6 +42,22 @@ class IamProblems {
 	ResponseEntity<ProblemDetail> of(BeyondOwnAuthority ex) {
 		return this.problems.of(HttpStatus.FORBIDDEN, "beyond-own-authority", ex.assignment().roleCode(),
 				ex.assignment().scope());
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> of(HolderBeyondOwnAuthority ex) {
+		return this.problems.of(HttpStatus.FORBIDDEN, "holder-beyond-own-authority", ex.assignment().roleCode(),
+				ex.assignment().scope());
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> of(ForeignDeclaration ex) {
+		return this.problems.of(HttpStatus.FORBIDDEN, "foreign-declaration");
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> of(ResourceOwned ex) {
+		return this.problems.of(HttpStatus.CONFLICT, "resource-owned", ex.resource(), ex.owner());
 	}
 
 	@ExceptionHandler

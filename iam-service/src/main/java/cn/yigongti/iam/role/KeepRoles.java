@@ -1,8 +1,11 @@
 package cn.yigongti.iam.role;
 
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
+import cn.yigongti.iam.permission.PermissionCatalogue;
 import cn.yigongti.platform.audit.AuditTrail;
 import cn.yigongti.platform.caller.Caller;
 import cn.yigongti.platform.problem.InvalidInput;
@@ -17,16 +20,19 @@ public class KeepRoles {
 
 	private final Roles roles;
 
+	private final PermissionCatalogue catalogue;
+
 	private final AuditTrail audit;
 
-	KeepRoles(Roles roles, AuditTrail audit) {
+	KeepRoles(Roles roles, PermissionCatalogue catalogue, AuditTrail audit) {
 		this.roles = roles;
+		this.catalogue = catalogue;
 		this.audit = audit;
 	}
 
 	@Transactional
 	public Role create(Caller caller, RoleDefinition definition) {
-		definition.verify();
+		definition.verify(this.catalogue.notOffered(definition.permissions()));
 		definition.verifyWithin(caller);
 		Role role = this.roles.add(definition);
 		this.audit.record(caller, "role:create", "role", role.id().toString(), null);
@@ -35,7 +41,8 @@ public class KeepRoles {
 
 	/**
 	 * Replaces a role; {@code unchanged} is shown the version that is about to be
-	 * replaced and may refuse.
+	 * replaced and may refuse. What it holds already it may keep, also when that was
+	 * withdrawn.
 	 */
 	@Transactional
 	public Role change(Caller caller, UUID id, Consumer<Role> unchanged, RoleDefinition definition) {
@@ -44,7 +51,9 @@ public class KeepRoles {
 		if (!role.code().equals(definition.code())) {
 			throw new InvalidInput("/code", "fixed");
 		}
-		definition.verify();
+		Set<String> added = new HashSet<>(definition.permissions());
+		added.removeAll(role.permissions());
+		definition.verify(this.catalogue.notOffered(added));
 		definition.verifyWithin(caller);
 		this.audit.record(caller, "role:change", "role", id.toString(), null);
 		return this.roles.replace(role, definition);
@@ -64,6 +73,7 @@ public class KeepRoles {
 		if (caller.grants().stream().anyMatch((grant) -> grant.role().equals(role.code()))) {
 			throw new OwnRole(role.code());
 		}
+		role.definition().verifyWithin(caller);
 		return role;
 	}
 

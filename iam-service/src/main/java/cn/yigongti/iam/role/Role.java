@@ -24,4 +24,9 @@ public record Role(UUID id, String code, String name, boolean builtIn, boolean p
 		menus = Set.copyOf(menus);
 	}
 
+	RoleDefinition definition() {
+		return new RoleDefinition(this.code, this.name, this.platformAccess, this.secondFactorRequired,
+				this.permissions, this.menus);
+	}
+
 }

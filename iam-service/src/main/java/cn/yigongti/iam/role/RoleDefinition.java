@@ -1,8 +1,10 @@
 package cn.yigongti.iam.role;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import cn.yigongti.platform.caller.Caller;
 import cn.yigongti.platform.problem.FieldProblem;
@@ -23,13 +25,13 @@ public record RoleDefinition(String code, String name, boolean platformAccess, b
 
 	/**
 	 * Checks it against the catalogues.
+	 * @param unknown those of its permissions that it can't take up
 	 * @throws InvalidInput when it names what doesn't exist, or a menu entry that its
 	 * permissions don't open
 	 */
-	void verify() {
+	void verify(Collection<String> unknown) {
 		List<FieldProblem> problems = new ArrayList<>();
-		Permissions.unknownOf(this.permissions)
-			.forEach((unknown) -> problems.add(new FieldProblem("/permissions", "unknown-permission", unknown)));
+		unknown.forEach((code) -> problems.add(new FieldProblem("/permissions", "unknown-permission", code)));
 		for (String code : this.menus) {
 			Menu.entry(code)
 				.ifPresentOrElse((entry) -> verify(entry, problems),
@@ -48,12 +50,13 @@ public record RoleDefinition(String code, String name, boolean platformAccess, b
 	}
 
 	/**
-	 * A role reaches as far as it is ever granted, so whoever makes one must hold all of
-	 * it everywhere.
+	 * A role reaches as far as it is ever granted, so whoever makes, changes or deletes
+	 * one must be allowed to do so, and hold all of it, everywhere.
 	 * @throws RoleBeyondOwnPermissions when they don't
 	 */
 	void verifyWithin(Caller author) {
-		List<String> missing = this.permissions.stream()
+		List<String> missing = Stream.concat(Stream.of("role:write"), this.permissions.stream())
+			.distinct()
 			.filter((permission) -> !author.scopeOf(permission).all())
 			.sorted()
 			.toList();

@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -35,11 +37,31 @@ public class Roles {
 		this.clock = clock;
 	}
 
-	public Page<Role> page(Paging paging) {
-		return KeysetQuery.select("*", "role")
+	public Page<Role> page(RoleFilter filter, Paging paging) {
+		KeysetQuery query = KeysetQuery.select("*", "role")
 			.sortedBy("code", "code", "text")
 			.sortedBy("createdAt", "created_at", "timestamptz")
-			.page(this.jdbc, paging, (row, number) -> read(row));
+			.whereIfPresent("built_in = :builtIn", "builtIn", filter.builtIn())
+			.whereIfPresent(":permission = any (permissions)", "permission", filter.permission());
+		if (filter.query() != null) {
+			query.where("starts_with(code, upper(:query)) or strpos(lower(name), lower(:query)) > 0", "query",
+					filter.query().strip());
+		}
+		return query.page(this.jdbc, paging, (row, number) -> read(row));
+	}
+
+	/** How many users and machine clients hold each of the roles; what nobody holds is missing. */
+	public Map<UUID, Integer> holders(Collection<UUID> ids) {
+		Map<UUID, Integer> holders = new HashMap<>();
+		this.jdbc.sql("""
+				select g.role_id, count(distinct coalesce(g.user_id, g.client_id)) as holders
+				from role_grant g left join client c on c.id = g.client_id
+				where g.role_id = any (:ids) and c.deleted_at is null group by g.role_id""")
+			.param("ids", ids.toArray(UUID[]::new))
+			.query((ResultSet row) -> {
+				holders.put(row.getObject("role_id", UUID.class), row.getInt("holders"));
+			});
+		return holders;
 	}
 
 	public Optional<Role> find(UUID id) {
@@ -98,10 +120,15 @@ public class Roles {
 	}
 
 	/**
-	 * Removes a role that nobody holds.
+	 * Removes a role that nobody holds, deleted clients aside.
 	 * @throws RoleInUse when somebody does
 	 */
 	public void remove(Role role) {
+		this.jdbc.sql("""
+				delete from role_grant g using client c
+				where g.role_id = :id and c.id = g.client_id and c.deleted_at is not null""")
+			.param("id", role.id())
+			.update();
 		int removed = this.jdbc
 			.sql("delete from role where id = :id and not exists (select from role_grant where role_id = :id)")
 			.param("id", role.id())

@@ -3,11 +3,13 @@ package cn.yigongti.iam.role;
 import java.util.List;
 import java.util.Locale;
 
+import cn.yigongti.iam.permission.CataloguedPermission;
+
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
-/** What permissions and menu entries are called in the language of the request. */
+/** What permissions, roles and menu entries are called in the language of the request. */
 @Component
 public class Wording {
 
@@ -17,11 +19,10 @@ public class Wording {
 		this.messages = messages;
 	}
 
-	/** A permission is called after its action and its resource. */
-	public String ofPermission(String permission) {
-		int colon = permission.indexOf(':');
-		return text("permission.name", text("action." + permission.substring(colon + 1)),
-				text("resource." + permission.substring(0, colon)));
+	/** A permission is called as the service that owns it says. */
+	public String of(CataloguedPermission permission) {
+		boolean english = LocaleContextHolder.getLocale().getLanguage().equals(Locale.ENGLISH.getLanguage());
+		return english ? permission.english() : permission.chinese();
 	}
 
 	/**
@@ -39,9 +40,9 @@ public class Wording {
 			.toList();
 	}
 
-	private String text(String key, Object... arguments) {
+	private String text(String key) {
 		Locale locale = LocaleContextHolder.getLocale();
-		return this.messages.getMessage(key, arguments, locale);
+		return this.messages.getMessage(key, null, locale);
 	}
 
 }

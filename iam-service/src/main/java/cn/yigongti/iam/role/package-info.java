@@ -1,4 +1,4 @@
-/** What can be permitted, which menus that opens, and the roles that bundle both. */
+/** Roles: what they permit, and which menus that opens. */
 @NullMarked
 package cn.yigongti.iam.role;
 

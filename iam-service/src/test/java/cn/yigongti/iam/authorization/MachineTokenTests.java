@@ -29,7 +29,7 @@ class MachineTokenTests {
 		JsonNode grant = claims.path("grants").path(0);
 		assertThat(grant.path("scope").asString()).isEqualTo("ALL");
 		assertThat(grant.path("permissions").valueStream().map(JsonNode::asString)).containsExactlyInAnyOrder(
-				"organization:read", "consortium:read", "system-config:read", "region:read", "user:read");
+				"organization:read", "consortium:read", "system-config:read", "region:read", "user:read", "permission:declare");
 	}
 
 	@Test
@@ -39,7 +39,7 @@ class MachineTokenTests {
 
 		assertThat(claims.path("grants").path(0).path("permissions").valueStream().map(JsonNode::asString))
 			.containsExactlyInAnyOrder("organization:read", "consortium:read", "system-config:read", "region:read",
-					"user:read", "referral:read");
+					"user:read", "permission:declare", "referral:read");
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import cn.yigongti.iam.testing.Declarations;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,22 +13,33 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 class BuiltInRolesTests {
 
+	private static final Set<String> CATALOGUE = Declarations.ofAllServices();
+
+	private static final List<RoleDefinition> ROLES = BuiltInRoles.of(CATALOGUE);
+
 	@Test
-	void allAreMadeOfTheCatalogues() {
-		assertThat(BuiltInRoles.ALL).hasSize(6)
-			.allSatisfy((role) -> assertThatNoException().as(role.code()).isThrownBy(role::verify));
+	void allAreMadeOfWhatServicesDeclare() {
+		assertThat(ROLES).hasSize(6)
+			.allSatisfy((role) -> assertThat(role.permissions()).as(role.code()).isSubsetOf(CATALOGUE))
+			.allSatisfy((role) -> assertThatNoException().as(role.code()).isThrownBy(() -> role.verify(Set.of())));
 	}
 
 	@Test
 	void thePlatformAdministratorMayDoEverything() {
-		assertThat(permissionsOf("PLATFORM_ADMIN")).isEqualTo(Permissions.catalogue());
+		assertThat(permissionsOf("PLATFORM_ADMIN")).isEqualTo(CATALOGUE);
+	}
+
+	@Test
+	void thePlatformAdministratorMayGiveEveryRoleBeforeAnyServiceDeclaredAnything() {
+		List<RoleDefinition> early = BuiltInRoles.of(Set.of());
+
+		assertThat(early).allSatisfy((role) -> assertThat(role.permissions()).isSubsetOf(early.getFirst().permissions()));
 	}
 
 	@Test
 	void theRegulatorReadsEverythingAndChangesNothing() {
 		assertThat(permissionsOf("REGULATOR"))
-			.containsAll(Permissions.catalogue()
-				.stream()
+			.containsAll(CATALOGUE.stream()
 				.filter((permission) -> permission.endsWith(":read"))
 				.collect(Collectors.toSet()))
 			.noneMatch((permission) -> permission.endsWith(":write"));
@@ -49,17 +61,17 @@ class BuiltInRolesTests {
 
 	@Test
 	void anInstallationSaysWhichOfThemNeedASecondFactor() {
-		assertThat(BuiltInRoles.ALL).noneMatch(RoleDefinition::secondFactorRequired);
-		assertThat(BuiltInRoles.withSecondFactor(List.of("PLATFORM_ADMIN"))
+		assertThat(ROLES).noneMatch(RoleDefinition::secondFactorRequired);
+		assertThat(BuiltInRoles.withSecondFactor(ROLES, List.of("PLATFORM_ADMIN"))
 			.stream()
 			.filter(RoleDefinition::secondFactorRequired)).extracting(RoleDefinition::code)
 			.containsExactly("PLATFORM_ADMIN");
-		assertThatIllegalArgumentException().isThrownBy(() -> BuiltInRoles.withSecondFactor(List.of("PLATFROM_ADMIN")))
+		assertThatIllegalArgumentException().isThrownBy(() -> BuiltInRoles.withSecondFactor(ROLES, List.of("PLATFROM_ADMIN")))
 			.withMessageContaining("PLATFROM_ADMIN");
 	}
 
 	private static Set<String> permissionsOf(String code) {
-		return BuiltInRoles.ALL.stream()
+		return ROLES.stream()
 			.filter((role) -> role.code().equals(code))
 			.findFirst()
 			.orElseThrow()

@@ -3,6 +3,7 @@ package cn.yigongti.iam.role;
 import java.util.List;
 import java.util.Set;
 
+import cn.yigongti.iam.testing.Declarations;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,10 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MenuTests {
 
 	@Test
-	void everyEntryNeedsAPermissionOfTheCatalogue() {
+	void everyEntryNeedsAPermissionThatAServiceDeclares() {
 		assertThat(Menu.allEntries()).isNotEmpty()
-			.allMatch((entry) -> entry.permission() != null
-					&& Permissions.unknownOf(List.of(entry.permission())).isEmpty());
+			.extracting(Menu::permission)
+			.isSubsetOf(Declarations.ofAllServices());
 	}
 
 	@Test

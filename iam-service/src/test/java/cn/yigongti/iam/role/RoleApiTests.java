@@ -1,11 +1,14 @@
 package cn.yigongti.iam.role;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
 import cn.yigongti.iam.testing.Api;
 import cn.yigongti.iam.testing.Api.Answer;
+import cn.yigongti.iam.testing.ConsoleSession;
 import cn.yigongti.iam.testing.County;
+import cn.yigongti.iam.testing.Declarations;
 import cn.yigongti.iam.testing.IamTest;
 import cn.yigongti.iam.testing.People;
 import cn.yigongti.platform.caller.ScopeType;
@@ -91,6 +94,91 @@ class RoleApiTests {
 	}
 
 	@Test
+	void nobodyGivesARoleMoreThanTheyHoldThoughItIsOthersWhoHoldTheRole() {
+		String code = code();
+		Answer made = create(code, "[\"referral:read\"]", "[]").expect(201);
+		this.people.grant(this.people.doctor(this.county.organization("500229", null)), code, ScopeType.ALL, null);
+
+		this.administrator
+			.put("/api/v1/roles/" + made.text("id"), role(code, "[\"referral:read\",\"referral:export\"]", "[]"),
+					"If-Match", made.etag())
+			.refused(403, "role-beyond-own-permissions");
+	}
+
+	@Test
+	void nobodyChangesOrDeletesARoleThatHoldsMoreThanTheyDo() {
+		Api lesser = new Api(this.port, TestTokens.user().mayEverywhere("role:write", "referral:read").bearer());
+		String code = code();
+		Answer made = create(code, "[\"referral:read\",\"referral:write\"]", "[]").expect(201);
+
+		lesser
+			.put("/api/v1/roles/" + made.text("id"), role(code, "[\"referral:read\"]", "[]"), "If-Match", made.etag())
+			.refused(403, "role-beyond-own-permissions");
+		lesser.delete("/api/v1/roles/" + made.text("id")).refused(403, "role-beyond-own-permissions");
+	}
+
+	@Test
+	void rolesAreKeptByWhoMayDoSoEverywhere() {
+		Api local = new Api(this.port,
+				TestTokens.user().mayInRegion("500229", "role:write").mayEverywhere("referral:read").bearer());
+
+		local.post("/api/v1/roles", role(code(), "[\"referral:read\"]", "[]"))
+			.refused(403, "role-beyond-own-permissions");
+	}
+
+	@Test
+	void nobodyChangesARoleTheyHoldInSomeOtherScopeThanTheyAdministerIn() {
+		String code = code();
+		Answer made = create(code, "[\"referral:read\"]", "[]").expect(201);
+		People.Person holder = this.people.activated(this.county.organization("500229", null));
+		this.people.grant(holder, "PLATFORM_ADMIN", ScopeType.ALL, null);
+		this.people.grant(holder, code, ScopeType.REGION, "500229");
+		Api api = new Api(this.port, "Bearer " + new ConsoleSession(this.port).signIn(holder.loginName(), People.PASSWORD)
+			.path("access_token")
+			.asString());
+
+		api.put("/api/v1/roles/" + made.text("id"), role(code, "[\"referral:write\"]", "[]"), "If-Match", made.etag())
+			.refused(403, "own-role");
+	}
+
+	@Test
+	void rolesAreFoundByCodeNameOriginAndWhatTheyHold() {
+		String code = code();
+		create(code, "[\"referral:write\"]", "[]").expect(201);
+
+		assertThat(codes("?query=" + code.toLowerCase(Locale.ROOT))).containsExactly(code);
+		assertThat(codes("?query=%E5%B9%B3%E5%8F%B0%E7%AE%A1")).containsExactly("PLATFORM_ADMIN");
+		assertThat(codes("?query=%25")).isEmpty();
+		assertThat(codes("?builtIn=true")).hasSize(6).contains("DOCTOR").doesNotContain(code);
+		assertThat(codes("?builtIn=false&limit=200&permission=referral:write")).contains(code).doesNotContain("DOCTOR");
+		assertThat(codes("?permission=role:write&builtIn=true")).containsExactly("PLATFORM_ADMIN");
+		this.administrator.get("/api/v1/roles?permissions=role:write").refused(400, "unknown-parameter");
+	}
+
+	@Test
+	void theListSaysHowManyHoldARole() {
+		String code = code();
+		Answer made = create(code, "[\"referral:read\"]", "[]").expect(201);
+		People.Person holder = this.people.doctor(this.county.organization("500229", null));
+		this.people.grant(holder, code, ScopeType.REGION, "500229");
+		this.people.grant(holder, code, ScopeType.REGION, "500238");
+
+		JsonNode listed = this.administrator.get("/api/v1/roles?query=" + code).body().path("items").path(0);
+		assertThat(listed.path("holders").asInt()).as("one person, twice").isEqualTo(1);
+		assertThat(this.administrator.get("/api/v1/roles/" + made.text("id")).body().has("holders")).isFalse();
+	}
+
+	private List<String> codes(String query) {
+		return this.administrator.get("/api/v1/roles" + query)
+			.expect(200)
+			.body()
+			.path("items")
+			.valueStream()
+			.map((role) -> role.path("code").asString())
+			.toList();
+	}
+
+	@Test
 	void nobodyChangesARoleTheyHoldThemselves() {
 		Answer made = create("TEST", "[\"referral:read\"]", "[]").expect(201);
 
@@ -128,7 +216,8 @@ class RoleApiTests {
 		JsonNode chinese = this.administrator.get("/api/v1/permissions").expect(200).body();
 		JsonNode english = this.administrator.get("/api/v1/permissions", "Accept-Language", "en").body();
 
-		assertThat(chinese.path("total").asInt()).isEqualTo(Permissions.catalogue().size());
+		assertThat(chinese.path("items").valueStream().map((item) -> item.path("code").asString()))
+			.containsAll(Declarations.ofAllServices());
 		assertThat(nameOf(chinese, "referral:export")).isEqualTo("导出转诊");
 		assertThat(nameOf(english, "referral:export")).isEqualTo("Export referrals");
 		assertThat(this.administrator.get("/api/v1/roles", "Accept-Language", "en")

@@ -24,7 +24,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
  * besides the service's own.
  */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({ County.class, People.class })
+@Import({ County.class, People.class, Declarations.class })
 public class Surroundings {
 
 	static final String OPERATOR_SECRET = "operator-secret-of-this-test";

@@ -1,10 +1,12 @@
 package cn.yigongti.iam.role.web;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.UUID;
 
 import cn.yigongti.iam.role.KeepRoles;
 import cn.yigongti.iam.role.Role;
+import cn.yigongti.iam.role.RoleFilter;
 import cn.yigongti.iam.role.Roles;
 import cn.yigongti.iam.role.Wording;
 import cn.yigongti.platform.caller.Caller;
@@ -16,6 +18,7 @@ import cn.yigongti.platform.problem.NotFound;
 import cn.yigongti.platform.version.ETags;
 import cn.yigongti.platform.version.ExpectedVersion;
 import jakarta.validation.Valid;
+import org.springdoc.core.annotations.ParameterObject;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -47,8 +50,11 @@ class RoleController {
 
 	@GetMapping
 	@RequiresPermission("role:read")
-	Page<RoleResponse> list(@Sorting(fields = { "code", "createdAt" }, byDefault = "code") Paging paging) {
-		return this.roles.page(paging).map(this::response);
+	Page<RoleResponse> list(@ParameterObject @Valid RoleFilter filter,
+			@Sorting(fields = { "code", "createdAt" }, byDefault = "code") Paging paging) {
+		Page<Role> page = this.roles.page(filter, paging);
+		Map<UUID, Integer> holders = this.roles.holders(page.items().stream().map(Role::id).toList());
+		return page.map((role) -> response(role).heldBy(holders.getOrDefault(role.id(), 0)));
 	}
 
 	@GetMapping("/{id}")

@@ -1,0 +1,5 @@
+/** Where services declare their permissions. */
+@NullMarked
+package cn.yigongti.iam.permission.web;
+
+import org.jspecify.annotations.NullMarked;
