@@ -71,10 +71,14 @@ public class KeepClients {
 		return new IssuedClient(client, secret);
 	}
 
-	/** Gives the client a new secret; the old one is void at once. */
+	/**
+	 * Gives the client, which has no more than the caller, a new secret; the old one is
+	 * void at once.
+	 */
 	@Transactional
 	public IssuedClient renewSecret(Caller caller, UUID id) {
 		this.clients.get(id, caller.scopeOf(PERMISSION));
+		this.giveRoles.verifyWithin(caller, new Holder.Client(id));
 		String secret = this.secrets.next();
 		this.clients.changeSecret(id, this.secrets.encode(secret));
 		record(caller, "client:renew-secret", id);
@@ -85,6 +89,7 @@ public class KeepClients {
 	@Transactional
 	public void delete(Caller caller, UUID id) {
 		this.clients.get(id, caller.scopeOf(PERMISSION));
+		this.giveRoles.verifyWithin(caller, new Holder.Client(id));
 		this.clients.delete(id);
 		record(caller, "client:delete", id);
 		this.events.publishEvent(new ClientRevoked(id));

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Changes who holds which roles. Whatever is added or taken away must be within what the
- * caller holds: every permission of the role, and at least as far. That rules out gaining
- * anything for oneself, too.
+ * caller holds: every permission of the role, and at least as far; and so far must reach
+ * what lets them give roles at all. That rules out gaining anything for oneself, too.
  */
 @Service
 public class GiveRoles {
@@ -47,14 +47,31 @@ public class GiveRoles {
 	public void replace(Caller caller, Holder holder, List<Assignment> assignments, String pointer) {
 		Set<HeldRole> wanted = held(assignments, pointer);
 		Set<HeldRole> before = new HashSet<>(this.grants.of(holder));
-		minus(wanted, before).forEach((added) -> this.reach.verify(caller, added));
-		minus(before, wanted).forEach((removed) -> this.reach.verify(caller, removed));
+		minus(wanted, before).forEach((added) -> verify(caller, holder, added));
+		minus(before, wanted).forEach((removed) -> verify(caller, holder, removed));
 		if (holder instanceof User user && before.stream().anyMatch(GiveRoles::administersThePlatform)
 				&& wanted.stream().noneMatch(GiveRoles::administersThePlatform)
 				&& !this.grants.isAnotherPlatformAdministrator(user.id())) {
 			throw new LastPlatformAdministrator();
 		}
 		this.grants.replace(holder, wanted, caller.subject());
+	}
+
+	/**
+	 * Checks that the holder has no more than the caller. Whoever can set a password or
+	 * get a secret can act as its owner, which must not gain them anything.
+	 * @throws HolderBeyondOwnAuthority when it has
+	 */
+	public void verifyWithin(Caller caller, Holder holder) {
+		this.grants.of(holder).stream().filter((held) -> !this.reach.isWithin(caller, held)).forEach((held) -> {
+			throw new HolderBeyondOwnAuthority(held.assignment());
+		});
+	}
+
+	private void verify(Caller caller, Holder holder, HeldRole held) {
+		if (!this.reach.isWithin(caller, held) || !this.reach.isWithin(caller, holder.permission(), held)) {
+			throw new BeyondOwnAuthority(held.assignment());
+		}
 	}
 
 	private Set<HeldRole> held(List<Assignment> assignments, String pointer) {

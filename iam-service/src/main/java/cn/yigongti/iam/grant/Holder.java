@@ -10,6 +10,9 @@ public sealed interface Holder {
 	/** The column of {@code role_grant} that names it. */
 	String column();
 
+	/** The permission with which roles are given to it. */
+	String permission();
+
 	record User(UUID id) implements Holder {
 
 		static final String COLUMN = "user_id";
@@ -17,6 +20,11 @@ public sealed interface Holder {
 		@Override
 		public String column() {
 			return COLUMN;
+		}
+
+		@Override
+		public String permission() {
+			return "grant:write";
 		}
 
 	}
@@ -28,6 +36,11 @@ public sealed interface Holder {
 		@Override
 		public String column() {
 			return COLUMN;
+		}
+
+		@Override
+		public String permission() {
+			return "client:write";
 		}
 
 	}

@@ -58,19 +58,16 @@ class Reach {
 	}
 
 	/**
-	 * Checks that the caller holds all of what they give or take away.
-	 * @throws BeyondOwnAuthority when they don't
+	 * Whether the caller holds every permission of the role, and each as far as the role
+	 * is held. What else the caller holds in some other scope doesn't count.
 	 */
-	void verify(Caller caller, HeldRole given) {
-		boolean within = given.role()
-			.permissions()
-			.stream()
-			.map(caller::scopeOf)
-			.distinct()
-			.allMatch((own) -> covers(own, given));
-		if (!within) {
-			throw new BeyondOwnAuthority(given.assignment());
-		}
+	boolean isWithin(Caller caller, HeldRole held) {
+		return held.role().permissions().stream().map(caller::scopeOf).distinct().allMatch((own) -> covers(own, held));
+	}
+
+	/** Whether this permission of the caller's reaches as far as the role is held. */
+	boolean isWithin(Caller caller, String permission, HeldRole held) {
+		return covers(caller.scopeOf(permission), held);
 	}
 
 	private boolean covers(DataScope own, HeldRole given) {

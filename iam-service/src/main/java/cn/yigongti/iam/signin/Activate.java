@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 import cn.yigongti.iam.code.TypedCode;
+import cn.yigongti.iam.grant.GiveRoles;
+import cn.yigongti.iam.grant.Holder;
 import cn.yigongti.iam.user.AccessEnded;
 import cn.yigongti.iam.user.User;
 import cn.yigongti.iam.user.UserStatus;
@@ -32,25 +34,28 @@ public class Activate {
 
 	private final Addresses addresses;
 
+	private final GiveRoles giveRoles;
+
 	private final Passwords passwords;
 
 	private final AuditTrail audit;
 
 	private final ApplicationEventPublisher events;
 
-	Activate(Users users, Accounts accounts, Activations activations, Addresses addresses, Passwords passwords,
-			AuditTrail audit, ApplicationEventPublisher events) {
+	Activate(Users users, Accounts accounts, Activations activations, Addresses addresses, GiveRoles giveRoles,
+			Passwords passwords, AuditTrail audit, ApplicationEventPublisher events) {
 		this.users = users;
 		this.accounts = accounts;
 		this.activations = activations;
 		this.addresses = addresses;
+		this.giveRoles = giveRoles;
 		this.passwords = passwords;
 		this.audit = audit;
 		this.events = events;
 	}
 
 	/**
-	 * Makes a code for a user of the caller's scope.
+	 * Makes a code for a user of the caller's scope, who has no more than the caller.
 	 * @throws UserInactive when the user may not sign in at all
 	 */
 	@Transactional
@@ -59,6 +64,7 @@ public class Activate {
 		if (user.status() == UserStatus.INACTIVE) {
 			throw new UserInactive(id);
 		}
+		this.giveRoles.verifyWithin(caller, new Holder.User(id));
 		String code = TypedCode.random();
 		ActivationCode opened = new ActivationCode(user.loginName(), code, this.activations.open(id, code));
 		this.audit.record(caller, "user:open-activation", "user", id.toString(), null);
