@@ -5,9 +5,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What our own services may do at each other. All read the registers
- * and declare what they permit; what belongs to
- * patients is read only by the service that needs it.
+ * What our own services may do at each other. All read the registers and declare what
+ * they permit; what belongs to patients is read only by the service that needs it.
  */
 final class ServicePermissions {
 
@@ -18,8 +17,8 @@ final class ServicePermissions {
 	 * Before it closes an organization, the org-service asks what is still open; the
 	 * iam-service shows the audit trails of all.
 	 */
-	private static final Map<String, List<String>> MORE = Map.of("org-service", List.of("referral:read"),
-			"iam-service", List.of("audit-event:read"));
+	private static final Map<String, List<String>> MORE = Map.of("org-service", List.of("referral:read"), "iam-service",
+			List.of("audit-event:read"));
 
 	private ServicePermissions() {
 	}

@@ -45,12 +45,14 @@ public class PermissionCatalogue {
 
 	/** All that was ever declared, by resource. */
 	public List<CataloguedPermission> all() {
-		return this.jdbc.sql("""
-				select code, bool_and(withdrawn) as withdrawn, (array_agg(chinese order by declared_at desc))[1] as chinese,
-					(array_agg(english order by declared_at desc))[1] as english,
-					coalesce(array_agg(service order by service) filter (where not withdrawn),
-						array_agg(service order by service)) as services
-				from (%s) d group by code, resource order by resource, code""".formatted(DECLARED))
+		return this.jdbc
+			.sql("""
+					select code, bool_and(withdrawn) as withdrawn, (array_agg(chinese order by declared_at desc))[1] as chinese,
+						(array_agg(english order by declared_at desc))[1] as english,
+						coalesce(array_agg(service order by service) filter (where not withdrawn),
+							array_agg(service order by service)) as services
+					from (%s) d group by code, resource order by resource, code"""
+				.formatted(DECLARED))
 			.param("grace", GRACE.toSeconds())
 			.query((row, number) -> read(row))
 			.list();
@@ -58,8 +60,7 @@ public class PermissionCatalogue {
 
 	/** The codes of all that was ever declared. */
 	public Set<String> codes() {
-		return new HashSet<>(
-				this.jdbc.sql("select distinct code from declared_permission").query(String.class).list());
+		return new HashSet<>(this.jdbc.sql("select distinct code from declared_permission").query(String.class).list());
 	}
 
 	/** Those of the codes that no service declares, or none any more. */

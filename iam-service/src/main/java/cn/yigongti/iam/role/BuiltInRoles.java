@@ -25,10 +25,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class BuiltInRoles implements SmartInitializingSingleton {
 
-	private static final Set<String> DOCTOR = codes("""
-				organization:read consortium:read system-config:read region:read referral-relation:read
-				referral:read|write consultation-center:read consultation-relation:read consultation:read|write dashboard:read
-				record-module:read record:read user:read permission:read menu:read""");
+	private static final Set<String> DOCTOR = codes(
+			"""
+					organization:read consortium:read system-config:read region:read referral-relation:read
+					referral:read|write consultation-center:read consultation-relation:read consultation:read|write dashboard:read
+					record-module:read record:read user:read permission:read menu:read""");
 
 	private static final Set<String> STATISTICS_ANALYST = codes("""
 			organization:read consortium:read region:read referral:read|export consultation:read|export dashboard:read
@@ -38,10 +39,11 @@ class BuiltInRoles implements SmartInitializingSingleton {
 			organization:read referral:read referral-event:write consultation:read|write record-document:write
 			metric-value:write""");
 
-	private static final Set<String> CONSORTIUM_KEEPING = codes("""
-				organization:write|import consortium:write system-config:write referral-relation:write
-				consultation-center:write consultation-relation:write indicator:write record-module:write user:write user-sync:read|write grant:write
-				role:read client:read|write audit-event:read""");
+	private static final Set<String> CONSORTIUM_KEEPING = codes(
+			"""
+					organization:write|import consortium:write system-config:write referral-relation:write
+					consultation-center:write consultation-relation:write indicator:write record-module:write user:write user-sync:read|write grant:write
+					role:read client:read|write audit-event:read""");
 
 	private static final Set<String> CONSORTIUM_ADMIN = union(
 			List.of(DOCTOR, STATISTICS_ANALYST, INTEGRATOR, CONSORTIUM_KEEPING));

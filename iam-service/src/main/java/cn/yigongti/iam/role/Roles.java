@@ -50,7 +50,10 @@ public class Roles {
 		return query.page(this.jdbc, paging, (row, number) -> read(row));
 	}
 
-	/** How many users and machine clients hold each of the roles; what nobody holds is missing. */
+	/**
+	 * How many users and machine clients hold each of the roles; what nobody holds is
+	 * missing.
+	 */
 	public Map<UUID, Integer> holders(Collection<UUID> ids) {
 		Map<UUID, Integer> holders = new HashMap<>();
 		this.jdbc.sql("""

@@ -29,7 +29,8 @@ class MachineTokenTests {
 		JsonNode grant = claims.path("grants").path(0);
 		assertThat(grant.path("scope").asString()).isEqualTo("ALL");
 		assertThat(grant.path("permissions").valueStream().map(JsonNode::asString)).containsExactlyInAnyOrder(
-				"organization:read", "consortium:read", "system-config:read", "region:read", "user:read", "permission:declare");
+				"organization:read", "consortium:read", "system-config:read", "region:read", "user:read",
+				"permission:declare");
 	}
 
 	@Test

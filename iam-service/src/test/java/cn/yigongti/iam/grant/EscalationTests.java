@@ -64,8 +64,8 @@ class EscalationTests {
 	@ParameterizedTest
 	@CsvSource({ "ORGANIZATION township, ORGANIZATION township", "CONSORTIUM consortium, CONSORTIUM consortium",
 			"CONSORTIUM consortium, ORGANIZATION township", "REGION 500229, REGION 500229001",
-			"REGION 500229, CONSORTIUM consortium", "REGION 500229, ORGANIZATION township", "ALL, ALL", "ALL, REGION 50",
-			"ALL, CONSORTIUM otherConsortium", "ALL, ORGANIZATION foreign" })
+			"REGION 500229, CONSORTIUM consortium", "REGION 500229, ORGANIZATION township", "ALL, ALL",
+			"ALL, REGION 50", "ALL, CONSORTIUM otherConsortium", "ALL, ORGANIZATION foreign" })
 	void withinTheirOwnScopeTheyDo(String own, String given) {
 		Api caller = holder("DOCTOR", own);
 		Person doctor = this.ground.doctor();
@@ -111,9 +111,8 @@ class EscalationTests {
 	@Test
 	void whatLetsThemGiveRolesMustReachAsFarAsTheRole() {
 		String[] doctor = this.ground.permissionsOf("DOCTOR");
-		Api caller = this.ground.as(TestTokens.user()
-			.mayInOrganization(this.ground.township.id(), ADMINISTERING)
-			.mayEverywhere(doctor));
+		Api caller = this.ground
+			.as(TestTokens.user().mayInOrganization(this.ground.township.id(), ADMINISTERING).mayEverywhere(doctor));
 		Person person = this.ground.doctor();
 
 		this.ground.give(caller, person, this.ground.grant("DOCTOR CONSORTIUM consortium"))

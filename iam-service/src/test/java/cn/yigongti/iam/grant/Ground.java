@@ -88,7 +88,9 @@ final class Ground {
 		return "{\"roleCode\":\"%s\",\"scope\":\"%s\",\"scopeId\":\"%s\"}".formatted(parts[0], parts[1], id(parts[2]));
 	}
 
-	/** A caller who holds these permissions in a scope like {@code CONSORTIUM consortium}. */
+	/**
+	 * A caller who holds these permissions in a scope like {@code CONSORTIUM consortium}.
+	 */
 	TestTokens holding(TestTokens caller, String scope, String... permissions) {
 		String[] parts = scope.split(" ");
 		return switch (parts[0]) {

@@ -45,7 +45,9 @@ class DeclarationTests {
 		this.clock = clock;
 		this.port = port;
 		this.administrator = new Api(port,
-				TestTokens.user().mayEverywhere("permission:read", "role:read", "role:write", "referral:read").bearer());
+				TestTokens.user()
+					.mayEverywhere("permission:read", "role:read", "role:write", "referral:read")
+					.bearer());
 	}
 
 	@AfterEach
@@ -79,7 +81,8 @@ class DeclarationTests {
 
 	@Test
 	void aServiceDeclaresInItsOwnNameAlone() {
-		Api other = new Api(this.port, TestTokens.service("other-service").mayEverywhere("permission:declare").bearer());
+		Api other = new Api(this.port,
+				TestTokens.service("other-service").mayEverywhere("permission:declare").bearer());
 		Api person = new Api(this.port, TestTokens.user().mayEverywhere("permission:declare").bearer());
 		String path = "/api/v1/permission-declarations/" + this.service;
 

@@ -33,15 +33,15 @@ class BuiltInRolesTests {
 	void thePlatformAdministratorMayGiveEveryRoleBeforeAnyServiceDeclaredAnything() {
 		List<RoleDefinition> early = BuiltInRoles.of(Set.of());
 
-		assertThat(early).allSatisfy((role) -> assertThat(role.permissions()).isSubsetOf(early.getFirst().permissions()));
+		assertThat(early)
+			.allSatisfy((role) -> assertThat(role.permissions()).isSubsetOf(early.getFirst().permissions()));
 	}
 
 	@Test
 	void theRegulatorReadsEverythingAndChangesNothing() {
 		assertThat(permissionsOf("REGULATOR"))
-			.containsAll(CATALOGUE.stream()
-				.filter((permission) -> permission.endsWith(":read"))
-				.collect(Collectors.toSet()))
+			.containsAll(
+					CATALOGUE.stream().filter((permission) -> permission.endsWith(":read")).collect(Collectors.toSet()))
 			.noneMatch((permission) -> permission.endsWith(":write"));
 	}
 
@@ -66,16 +66,13 @@ class BuiltInRolesTests {
 			.stream()
 			.filter(RoleDefinition::secondFactorRequired)).extracting(RoleDefinition::code)
 			.containsExactly("PLATFORM_ADMIN");
-		assertThatIllegalArgumentException().isThrownBy(() -> BuiltInRoles.withSecondFactor(ROLES, List.of("PLATFROM_ADMIN")))
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> BuiltInRoles.withSecondFactor(ROLES, List.of("PLATFROM_ADMIN")))
 			.withMessageContaining("PLATFROM_ADMIN");
 	}
 
 	private static Set<String> permissionsOf(String code) {
-		return ROLES.stream()
-			.filter((role) -> role.code().equals(code))
-			.findFirst()
-			.orElseThrow()
-			.permissions();
+		return ROLES.stream().filter((role) -> role.code().equals(code)).findFirst().orElseThrow().permissions();
 	}
 
 }

@@ -111,8 +111,7 @@ class RoleApiTests {
 		String code = code();
 		Answer made = create(code, "[\"referral:read\",\"referral:write\"]", "[]").expect(201);
 
-		lesser
-			.put("/api/v1/roles/" + made.text("id"), role(code, "[\"referral:read\"]", "[]"), "If-Match", made.etag())
+		lesser.put("/api/v1/roles/" + made.text("id"), role(code, "[\"referral:read\"]", "[]"), "If-Match", made.etag())
 			.refused(403, "role-beyond-own-permissions");
 		lesser.delete("/api/v1/roles/" + made.text("id")).refused(403, "role-beyond-own-permissions");
 	}
@@ -133,9 +132,10 @@ class RoleApiTests {
 		People.Person holder = this.people.activated(this.county.organization("500229", null));
 		this.people.grant(holder, "PLATFORM_ADMIN", ScopeType.ALL, null);
 		this.people.grant(holder, code, ScopeType.REGION, "500229");
-		Api api = new Api(this.port, "Bearer " + new ConsoleSession(this.port).signIn(holder.loginName(), People.PASSWORD)
-			.path("access_token")
-			.asString());
+		Api api = new Api(this.port,
+				"Bearer " + new ConsoleSession(this.port).signIn(holder.loginName(), People.PASSWORD)
+					.path("access_token")
+					.asString());
 
 		api.put("/api/v1/roles/" + made.text("id"), role(code, "[\"referral:write\"]", "[]"), "If-Match", made.etag())
 			.refused(403, "own-role");
@@ -149,7 +149,7 @@ class RoleApiTests {
 		assertThat(codes("?query=" + code.toLowerCase(Locale.ROOT))).containsExactly(code);
 		assertThat(codes("?query=%E5%B9%B3%E5%8F%B0%E7%AE%A1")).containsExactly("PLATFORM_ADMIN");
 		assertThat(codes("?query=%25")).isEmpty();
-		assertThat(codes("?builtIn=true")).hasSize(6).contains("DOCTOR").doesNotContain(code);
+		assertThat(codes("?builtIn=true")).hasSize(7).contains("DOCTOR").doesNotContain(code);
 		assertThat(codes("?builtIn=false&limit=200&permission=referral:write")).contains(code).doesNotContain("DOCTOR");
 		assertThat(codes("?permission=role:write&builtIn=true")).containsExactly("PLATFORM_ADMIN");
 		this.administrator.get("/api/v1/roles?permissions=role:write").refused(400, "unknown-parameter");

@@ -22,9 +22,8 @@ class UndeclaredPermissionsTests {
 
 	@Test
 	void aServiceWithAnOperationThatNeedsWhatItDoesNotDeclareDoesNotStart() {
-		declaring("note: { write: [维护便条, Maintain notes] }").run((context) -> assertThat(context).hasFailed()
-			.getFailure()
-			.hasMessageContaining("[note:read]"));
+		declaring("note: { write: [维护便条, Maintain notes] }")
+			.run((context) -> assertThat(context).hasFailed().getFailure().hasMessageContaining("[note:read]"));
 	}
 
 	@Test

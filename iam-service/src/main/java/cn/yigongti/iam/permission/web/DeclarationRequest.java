@@ -17,7 +17,8 @@ import jakarta.validation.constraints.Size;
 record DeclarationRequest(@NotEmpty @Size(max = 200) List<@NotNull @Valid Declared> permissions) {
 
 	record Declared(
-			@NotNull @Size(max = 80) @Pattern(regexp = Permission.CODE, message = "{field.permission-code}") String code,
+			@NotNull @Size(max = 80) @Pattern(regexp = Permission.CODE,
+					message = "{field.permission-code}") String code,
 			@NotBlank @Size(max = 64) String chinese, @NotBlank @Size(max = 64) String english, boolean shared) {
 
 		private Permission permission() {
