@@ -23,7 +23,9 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.noContent;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
@@ -48,6 +50,7 @@ public class PeerServices {
 			.willReturn(aResponse().withStatus(404)
 				.withHeader("Content-Type", "application/problem+json")
 				.withBody("{\"code\":\"not-found\"}")));
+		this.server.stubFor(put(urlMatching("/api/v1/permission-declarations/.*")).willReturn(noContent()));
 		return this.server;
 	}
 

@@ -81,7 +81,7 @@ final class Ground {
 
 	/** {@code ROLE SCOPE id}, the id by its name here, a division prefix, or none. */
 	String grant(String words) {
-		String[] parts = words.split(" ");
+		String[] parts = words.split(" ", -1);
 		if (parts.length == 2) {
 			return "{\"roleCode\":\"%s\",\"scope\":\"%s\"}".formatted(parts[0], parts[1]);
 		}
@@ -92,7 +92,7 @@ final class Ground {
 	 * A caller who holds these permissions in a scope like {@code CONSORTIUM consortium}.
 	 */
 	TestTokens holding(TestTokens caller, String scope, String... permissions) {
-		String[] parts = scope.split(" ");
+		String[] parts = scope.split(" ", -1);
 		return switch (parts[0]) {
 			case "ALL" -> caller.mayEverywhere(permissions);
 			case "REGION" -> caller.mayInRegion(parts[1], permissions);
