@@ -16,6 +16,7 @@ import cn.yigongti.platform.outbound.call.OutboundConfiguration;
 import cn.yigongti.platform.paging.Cursors;
 import cn.yigongti.platform.permission.PermissionConfiguration;
 import cn.yigongti.platform.remote.RemoteConfiguration;
+import cn.yigongti.platform.resident.ResidentReferences;
 import cn.yigongti.platform.routing.RoutingConfiguration;
 import cn.yigongti.platform.web.SecurityConfiguration;
 import cn.yigongti.platform.web.WebConfiguration;
@@ -24,6 +25,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -59,6 +61,13 @@ public class PlatformAutoConfiguration {
 	@Bean
 	KeyedHash keyedHash(@Value("${yigongti.keys.hash}") String key) {
 		return new KeyedHash(Base64.getDecoder().decode(key));
+	}
+
+	/** For the services that know residents by the reference in their tokens. */
+	@Bean
+	@ConditionalOnProperty("yigongti.keys.resident")
+	ResidentReferences residentReferences(@Value("${yigongti.keys.resident}") String key) {
+		return new ResidentReferences(new KeyedHash(Base64.getDecoder().decode(key)));
 	}
 
 	@Bean

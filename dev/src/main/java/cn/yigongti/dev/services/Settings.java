@@ -22,7 +22,11 @@ final class Settings {
 			settings.addKeys(service, surroundings);
 		});
 		switch (service) {
-			case IAM -> settings.addIam(surroundings);
+			case IAM -> {
+				settings.addIam(surroundings);
+				settings.addResidentKey(surroundings);
+			}
+			case HEALTH_RECORD -> settings.addResidentKey(surroundings);
 			case ORG -> settings.addOutbound();
 			case GATEWAY -> settings.addGateway(surroundings);
 			case REFERRAL -> settings.addReferral();
@@ -72,6 +76,11 @@ final class Settings {
 		for (String use : new String[] { "cursor", "field", "hash" }) {
 			put("yigongti.keys." + use, surroundings.secrets().key("key." + service.applicationName() + "." + use));
 		}
+	}
+
+	/** The two services that know residents by the same reference. */
+	private void addResidentKey(Surroundings surroundings) {
+		put("yigongti.keys.resident", surroundings.secrets().key("key.resident"));
 	}
 
 	private void addIam(Surroundings surroundings) {

@@ -41,6 +41,7 @@ class RealEnvironment implements ApplicationContextInitializer<ConfigurableAppli
 		properties.put("yigongti.keys.cursor", randomKey());
 		properties.put("yigongti.keys.field", randomKey());
 		properties.put("yigongti.keys.hash", randomKey());
+		properties.put("yigongti.keys.resident", randomKey());
 		properties.putAll(redis(database));
 		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("patience", PATIENCE));
 		context.getEnvironment().getPropertySources().addLast(new MapPropertySource("real environment", properties));

@@ -7,8 +7,8 @@ import java.util.Set;
 
 import cn.yigongti.platform.problem.FieldProblem;
 import cn.yigongti.platform.problem.InvalidInput;
+import cn.yigongti.platform.resident.ResidentId;
 import cn.yigongti.referral.patient.Patient;
-import cn.yigongti.referral.patient.ResidentId;
 
 /**
  * What must hold of a patient: a valid resident id, with which birth date and gender

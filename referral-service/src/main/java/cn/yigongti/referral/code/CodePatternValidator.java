@@ -2,6 +2,7 @@ package cn.yigongti.referral.code;
 
 import java.util.regex.Pattern;
 
+import cn.yigongti.platform.code.WrongCharacter;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
 import org.hibernate.validator.constraintvalidation.HibernateConstraintValidatorContext;

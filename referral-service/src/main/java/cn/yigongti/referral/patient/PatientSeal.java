@@ -4,6 +4,7 @@ import java.text.Normalizer;
 
 import cn.yigongti.platform.crypto.FieldCipher;
 import cn.yigongti.platform.crypto.KeyedHash;
+import cn.yigongti.platform.resident.ResidentId;
 
 import org.springframework.stereotype.Component;
 

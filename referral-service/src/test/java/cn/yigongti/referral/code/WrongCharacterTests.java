@@ -2,6 +2,7 @@ package cn.yigongti.referral.code;
 
 import java.util.regex.Pattern;
 
+import cn.yigongti.platform.code.WrongCharacter;
 import cn.yigongti.referral.course.Diagnosis;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package cn.yigongti.referral.code;
+package cn.yigongti.platform.code;
 
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,4 +1,4 @@
-package cn.yigongti.referral.patient;
+package cn.yigongti.platform.resident;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.regex.Pattern;
 
-import cn.yigongti.referral.code.WrongCharacter;
+import cn.yigongti.platform.code.WrongCharacter;
 
 /** 公民身份号码, GB 11643: 17 digits and a check character over them. */
 public record ResidentId(String number) {
@@ -110,7 +110,8 @@ public record ResidentId(String number) {
 		}
 	}
 
-	static String normalized(String text) {
+	/** A number as it is kept and searched for, however it was typed. */
+	public static String normalized(String text) {
 		return text.strip().replace('x', 'X');
 	}
 

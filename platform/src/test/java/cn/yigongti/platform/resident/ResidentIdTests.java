@@ -1,4 +1,4 @@
-package cn.yigongti.referral.patient;
+package cn.yigongti.platform.resident;
 
 import java.time.LocalDate;
 import java.util.stream.IntStream;
