@@ -40,6 +40,7 @@ public final class EveryOperation {
 	public Stream<DynamicTest> refusesStrangers() {
 		String noRights = TestTokens.user().of(UUID.randomUUID()).mayEverywhere("nothing:read").bearer();
 		String noAccess = TestTokens.user().of(UUID.randomUUID()).withoutPlatformAccess().bearer();
+		String resident = TestTokens.resident("somebody").mayEverywhere("nothing:read").bearer();
 		String expired = TestTokens.user().mayEverywhere("nothing:read").expired().bearer();
 		return operations().stream()
 			.filter((operation) -> !operation.open())
@@ -47,6 +48,9 @@ public final class EveryOperation {
 				refuses(operation, "", 401, "unauthorized");
 				refuses(operation, expired, 401, "unauthorized");
 				refuses(operation, noAccess, 403, "platform-access-missing");
+				if (!operation.forResidents()) {
+					refuses(operation, resident, 403, "permission-missing");
+				}
 				if (!RequiresPermission.PLATFORM_ACCESS.equals(operation.permission())) {
 					refuses(operation, noRights, 403, "permission-missing");
 				}

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
 
+import cn.yigongti.platform.caller.RequiresPermission;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -52,6 +53,10 @@ record Operation(HttpMethod method, String template, boolean open, @Nullable Str
 		else {
 			request.contentType(type).body("{}");
 		}
+	}
+
+	boolean forResidents() {
+		return RequiresPermission.RESIDENT.equals(this.permission);
 	}
 
 	@Override

@@ -55,6 +55,10 @@ public final class TestTokens {
 		return new TestTokens(name, "SERVICE");
 	}
 
+	public static TestTokens resident(String reference) {
+		return new TestTokens(reference, "RESIDENT").withoutPlatformAccess();
+	}
+
 	public TestTokens of(UUID organization) {
 		this.claims.claim("organization_id", organization.toString());
 		return this;

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who makes the request, as its access token says.
  *
- * @param subject user id, or client id of a machine or service
+ * @param subject user id, client id of a machine or service, or reference of a resident
+ * (see {@link cn.yigongti.platform.resident.ResidentReferences})
  * @param organizationId the caller's own organization; services have none
  * @param consortiumId the consortium that organization is in, if any
  * @param regionCode division code of that organization

@@ -10,19 +10,31 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Refuses an operation whose permission the caller lacks, before its parameters and body
- * are read. Our own operations that declare nothing are refused too, so that a forgotten
- * annotation shows as 403 and never as an open door.
+ * are read. A resident may use what is for residents, staff and machines all the rest.
+ * Our own operations that declare nothing are refused too, so that a forgotten annotation
+ * shows as 403 and never as an open door.
  */
 public class PermissionInterceptor implements HandlerInterceptor {
+
+	/** All that a resident's token is good for. */
+	private static final String MOBILE = "/api/v1/mobile/";
 
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		if (handler instanceof HandlerMethod method && isOurs(method)
 				&& !method.hasMethodAnnotation(PublicOperation.class)) {
-			check(method.getMethodAnnotation(RequiresPermission.class));
+			Caller caller = CallerArgumentResolver.current();
+			RequiresPermission required = method.getMethodAnnotation(RequiresPermission.class);
+			if (caller.kind() == Caller.Kind.RESIDENT) {
+				checkResident(required, request);
+			}
+			else {
+				check(caller, required);
+			}
 		}
 		return true;
 	}
@@ -31,8 +43,17 @@ public class PermissionInterceptor implements HandlerInterceptor {
 		return method.getBeanType().getPackageName().startsWith("cn.yigongti.");
 	}
 
-	private static void check(@Nullable RequiresPermission required) {
-		Caller caller = CallerArgumentResolver.current();
+	private static void checkResident(@Nullable RequiresPermission required, HttpServletRequest request) {
+		boolean forResidents = required != null && required.value().equals(RequiresPermission.RESIDENT)
+				&& request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String pattern
+				&& pattern.startsWith(MOBILE);
+		if (!forResidents) {
+			throw new ProblemException(HttpStatus.FORBIDDEN, "permission-missing",
+					(required != null) ? required.value() : "-");
+		}
+	}
+
+	private static void check(Caller caller, @Nullable RequiresPermission required) {
 		if (!caller.platformAccess()) {
 			throw new ProblemException(HttpStatus.FORBIDDEN, "platform-access-missing");
 		}

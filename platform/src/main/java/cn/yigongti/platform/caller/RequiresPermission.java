@@ -18,6 +18,12 @@ public @interface RequiresPermission {
 	/** What an operation needs that every caller with platform access may use. */
 	String PLATFORM_ACCESS = "platform-access";
 
+	/**
+	 * What an operation needs that is for residents, and for nobody else. Good below
+	 * {@code /api/v1/mobile} alone: anywhere else such an operation refuses everybody.
+	 */
+	String RESIDENT = "resident";
+
 	String value();
 
 }
