@@ -39,6 +39,29 @@ class RateLimitTests {
 	}
 
 	@Test
+	void aMachineClientHasTheQuotaThatItsTokenTells() {
+		Browser small = machine("small", 2);
+		assertThat(small.get("/api/v1/me").status()).isEqualTo(200);
+		assertThat(small.get("/api/v1/me").status()).isEqualTo(200);
+		Answer answer = small.get("/api/v1/me").isProblem(429, "rate-limited");
+		assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 60);
+
+		Browser large = machine("large", 600);
+		for (int i = 0; i < 20; i++) {
+			assertThat(large.get("/api/v1/me").status()).isEqualTo(200);
+		}
+	}
+
+	@Test
+	void aQuotaThatIsNoneCountsAsEverybodys() {
+		Browser browser = machine("nonsense", 0);
+		for (int i = 0; i < 5; i++) {
+			assertThat(browser.get("/api/v1/me").status()).isEqualTo(200);
+		}
+		browser.get("/api/v1/me").isProblem(429, "rate-limited");
+	}
+
+	@Test
 	void countsOneCallerOverAllTheirTokensAndAddresses() {
 		for (int i = 0; i < 5; i++) {
 			assertThat(from("192.0.2." + i, gateway.browser("roaming")).get("/api/v1/me").status()).isEqualTo(200);
@@ -107,6 +130,11 @@ class RateLimitTests {
 		for (int i = 0; i < 20; i++) {
 			assertThat(gateway.browser().get("/actuator/health/readiness").status()).isEqualTo(200);
 		}
+	}
+
+	private static Browser machine(String name, int quota) {
+		String token = gateway.tokens().of(name, (claims) -> claims.claim("caller", "CLIENT").claim("quota", quota));
+		return gateway.browser().with("Authorization", "Bearer " + token);
 	}
 
 	private static Browser from(String address, Browser browser) {

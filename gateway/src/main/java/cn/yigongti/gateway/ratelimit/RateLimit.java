@@ -17,6 +17,11 @@ record RateLimit(int requests, Duration per, int burst) {
 		}
 	}
 
+	/** So many in a minute, which may come at once after a pause. */
+	static RateLimit perMinute(int requests) {
+		return new RateLimit(requests, Duration.ofMinutes(1), requests);
+	}
+
 	/** Microseconds between two requests at the steady rate. */
 	long interval() {
 		return Math.max(1, per.toNanos() / 1000 / this.requests);

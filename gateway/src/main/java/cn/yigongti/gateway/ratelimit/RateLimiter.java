@@ -6,6 +6,7 @@ import java.util.Set;
 import cn.yigongti.gateway.client.Clients;
 import cn.yigongti.gateway.problem.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -39,9 +40,14 @@ public class RateLimiter {
 		this.meters = meters;
 	}
 
-	/** Lets a request with a valid token pass, or fails with the problem. */
-	public Mono<Void> passCaller(String subject) {
-		return pass("caller", this.limits.caller(), subject);
+	/**
+	 * Lets a request with a valid token pass, or fails with the problem.
+	 * @param perMinute how many the token says are allowed; {@code null} for as many as
+	 * everybody
+	 */
+	public Mono<Void> passCaller(String subject, @Nullable Integer perMinute) {
+		return (perMinute != null) ? pass("quota", RateLimit.perMinute(perMinute), subject)
+				: pass("caller", this.limits.caller(), subject);
 	}
 
 	/** Lets a request without a valid token pass, or fails with the problem. */
