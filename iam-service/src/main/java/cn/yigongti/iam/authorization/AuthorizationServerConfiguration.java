@@ -3,8 +3,10 @@ package cn.yigongti.iam.authorization;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import cn.yigongti.iam.client.ClientSecrets;
+import cn.yigongti.iam.client.Secrets;
 import cn.yigongti.iam.secondfactor.SecondFactorAuthorization;
 import cn.yigongti.iam.session.EndOver;
 import cn.yigongti.iam.session.OwnSignIn;
@@ -28,12 +30,14 @@ import org.springframework.security.oauth2.core.OAuth2Token;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtAudienceValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.JdbcOAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.DelegatingOAuth2TokenGenerator;
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
@@ -52,9 +56,9 @@ class AuthorizationServerConfiguration {
 
 	@Bean
 	@Order(1)
-	SecurityFilterChain authorizationServer(HttpSecurity http, RegisteredClients clients, ClientSecrets secrets,
-			AuthorizationServerSettings settings, SignIns signIns, SignOut signOut,
-			SecondFactorAuthorization allThatIsDue) {
+	SecurityFilterChain authorizationServer(HttpSecurity http, RegisteredClients clients, ClientSecrets hashes,
+			Secrets secrets, ClientAssertions assertions, AuthorizationServerSettings settings, SignIns signIns,
+			SignOut signOut, SecondFactorAuthorization allThatIsDue) {
 		return http.oauth2AuthorizationServer((server) -> {
 			http.securityMatcher(server.getEndpointsMatcher());
 			server
@@ -63,7 +67,7 @@ class AuthorizationServerConfiguration {
 				.clientAuthentication((authentication) -> authentication
 					.authenticationConverter(new PublicClient.Converter(settings.getTokenRevocationEndpoint()))
 					.authenticationProvider(new PublicClient.Provider(clients))
-					.authenticationProviders((providers) -> useFor(secrets, providers)));
+					.authenticationProviders((providers) -> providers.replaceAll(ours(hashes, secrets, assertions))));
 		})
 			.addFilterAfter(new EndOver(signIns), SecurityContextHolderFilter.class)
 			.authorizeHttpRequests((requests) -> requests.anyRequest().access(allThatIsDue))
@@ -76,11 +80,18 @@ class AuthorizationServerConfiguration {
 			.build();
 	}
 
-	private static void useFor(ClientSecrets secrets, List<AuthenticationProvider> providers) {
-		providers.stream()
-			.filter(ClientSecretAuthenticationProvider.class::isInstance)
-			.map(ClientSecretAuthenticationProvider.class::cast)
-			.forEach((provider) -> provider.setPasswordEncoder(secrets));
+	private static UnaryOperator<AuthenticationProvider> ours(ClientSecrets hashes, Secrets secrets,
+			ClientAssertions assertions) {
+		return (provider) -> {
+			if (provider instanceof ClientSecretAuthenticationProvider bySecret) {
+				bySecret.setPasswordEncoder(hashes);
+				return new SecretUse(bySecret, hashes, secrets);
+			}
+			if (provider instanceof JwtClientAssertionAuthenticationProvider byKey) {
+				byKey.setJwtDecoderFactory(assertions);
+			}
+			return provider;
+		};
 	}
 
 	@Bean
@@ -95,10 +106,15 @@ class AuthorizationServerConfiguration {
 	}
 
 	@Bean
-	OAuth2TokenGenerator<OAuth2Token> tokenGenerator(JWKSource<SecurityContext> keys, TokenClaims claims,
-			SignIns signIns, Clock clock) {
+	JwtEncoder jwtEncoder(JWKSource<SecurityContext> keys) {
 		NimbusJwtEncoder encoder = new NimbusJwtEncoder(keys);
 		encoder.setJwkSelector(List::getFirst);
+		return encoder;
+	}
+
+	@Bean
+	OAuth2TokenGenerator<OAuth2Token> tokenGenerator(JwtEncoder encoder, TokenClaims claims, SignIns signIns,
+			Clock clock) {
 		JwtGenerator jwts = new JwtGenerator(encoder);
 		jwts.setJwtCustomizer(claims);
 		return new DelegatingOAuth2TokenGenerator(jwts, new RefreshTokens(signIns, clock));

@@ -2,17 +2,23 @@ package cn.yigongti.iam.authorization;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import cn.yigongti.iam.client.ClientSecret;
 import cn.yigongti.iam.client.ClientSecrets;
+import cn.yigongti.iam.client.MachineClient;
 import cn.yigongti.iam.client.MachineClients;
+import cn.yigongti.iam.client.PublicKeys;
+import cn.yigongti.iam.client.Secrets;
 import cn.yigongti.iam.config.IamProperties;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
@@ -39,17 +45,20 @@ class RegisteredClients implements RegisteredClientRepository {
 
 	private final MachineClients machines;
 
-	RegisteredClients(IamProperties properties, ClientSecrets secrets, MachineClients machines) {
+	private final Secrets secrets;
+
+	RegisteredClients(IamProperties properties, ClientSecrets hashes, MachineClients machines, Secrets secrets) {
 		this.machines = machines;
+		this.secrets = secrets;
 		this.configured = properties.serviceClients()
 			.entrySet()
 			.stream()
-			.map((service) -> machine(service.getKey(), secrets.encode(service.getValue())))
+			.map((service) -> machine(service.getKey(), hashes.encode(service.getValue())).build())
 			.collect(Collectors.toMap(RegisteredClient::getClientId, (client) -> client, (one, other) -> one,
 					HashMap::new));
 		IamProperties.Operator operator = properties.operator();
 		if (operator != null) {
-			this.configured.put(OPERATOR, machine(OPERATOR, secrets.encode(operator.secret())));
+			this.configured.put(OPERATOR, machine(OPERATOR, hashes.encode(operator.secret())).build());
 		}
 		this.configured.put(CONSOLE, console(properties.console()));
 	}
@@ -68,24 +77,44 @@ class RegisteredClients implements RegisteredClientRepository {
 	public @Nullable RegisteredClient findByClientId(String clientId) {
 		RegisteredClient found = this.configured.get(clientId);
 		return (found != null) ? found
-				: this.machines.withClientId(clientId)
-					.map((client) -> machine(clientId, client.secretHash()))
-					.orElse(null);
+				: this.machines.withClientId(clientId).filter(MachineClient::enabled).map(this::machine).orElse(null);
 	}
 
 	boolean isService(String clientId) {
 		return this.configured.containsKey(clientId) && !clientId.equals(OPERATOR) && !clientId.equals(CONSOLE);
 	}
 
-	private static RegisteredClient machine(String clientId, String secretHash) {
+	/** Of one with keys and secrets, either is good. */
+	private @Nullable RegisteredClient machine(MachineClient client) {
+		List<ClientSecret> secrets = this.secrets.of(client.id());
+		PublicKeys keys = client.publicKeys();
+		if (secrets.isEmpty() && keys == null) {
+			return null;
+		}
+		String clientId = client.id().toString();
+		RegisteredClient.Builder machine = secrets.isEmpty() ? machine(clientId)
+				: machine(clientId, ClientSecrets.anyOf(secrets));
+		if (keys != null) {
+			machine.clientAuthenticationMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT)
+				.clientSettings(ClientSettings.builder()
+					.tokenEndpointAuthenticationSigningAlgorithm(SignatureAlgorithm.RS256)
+					.setting(ClientAssertions.KEYS, keys)
+					.build());
+		}
+		return machine.build();
+	}
+
+	private static RegisteredClient.Builder machine(String clientId, String secretHash) {
+		return machine(clientId).clientSecret(secretHash)
+			.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+			.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST);
+	}
+
+	private static RegisteredClient.Builder machine(String clientId) {
 		return RegisteredClient.withId(clientId)
 			.clientId(clientId)
-			.clientSecret(secretHash)
-			.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-			.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
 			.authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-			.tokenSettings(TokenSettings.builder().accessTokenTimeToLive(ACCESS).build())
-			.build();
+			.tokenSettings(TokenSettings.builder().accessTokenTimeToLive(ACCESS).build());
 	}
 
 	private static RegisteredClient console(IamProperties.Console console) {

@@ -176,6 +176,9 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 			AsOf asOf = this.changes.asOf(keys);
 			MachineClient machine = machine(clientId);
 			bearer(claims, Caller.Kind.CLIENT, machine.organizationId());
+			if (machine.requestsPerMinute() != null) {
+				claims.claim("quota", machine.requestsPerMinute());
+			}
 			grants(claims, this.grants.of(new Holder.Client(machine.id())), asOf, keys);
 		}
 	}

@@ -2,7 +2,7 @@ package cn.yigongti.iam.client;
 
 import java.util.UUID;
 
-/** A client was deleted, or its secret changed: the tokens it still has are to end. */
+/** A client was deleted or disabled, or a credential of it ended: its tokens end, too. */
 public record ClientRevoked(UUID clientId) {
 
 }

@@ -2,7 +2,10 @@ package cn.yigongti.iam.client;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
 
 import cn.yigongti.platform.crypto.KeyedHash;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +39,16 @@ public class ClientSecrets implements PasswordEncoder {
 		return this.hash.of("client-secret:" + secret);
 	}
 
+	/** Whether it is one of those whose hashes are given, see {@link #anyOf}. */
 	@Override
-	public boolean matches(@Nullable CharSequence secret, @Nullable String encoded) {
-		return secret != null && encoded != null && MessageDigest.isEqual(bytes(encode(secret)), bytes(encoded));
+	public boolean matches(@Nullable CharSequence secret, @Nullable String hashes) {
+		return secret != null && hashes != null && Arrays.stream(hashes.split(" ", -1))
+			.anyMatch((hash) -> MessageDigest.isEqual(bytes(encode(secret)), bytes(hash)));
+	}
+
+	/** What stands for any of these secrets where Spring expects one. */
+	public static String anyOf(List<ClientSecret> secrets) {
+		return secrets.stream().map(ClientSecret::hash).collect(Collectors.joining(" "));
 	}
 
 	private static byte[] bytes(String text) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import cn.yigongti.iam.directory.Directory;
 import cn.yigongti.iam.directory.Organization;
@@ -20,16 +21,19 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Registers the systems of hospitals, gives them new secrets, and takes them off again.
+ * Registers the systems of hospitals, says what each may do and how much of it, and takes
+ * them off again.
  */
 @Service
 public class KeepClients {
 
-	private static final String PERMISSION = "client:write";
+	static final String PERMISSION = "client:write";
 
 	private final MachineClients clients;
 
-	private final ClientSecrets secrets;
+	private final Credentials credentials;
+
+	private final ClientProperties properties;
 
 	private final GiveRoles giveRoles;
 
@@ -41,10 +45,11 @@ public class KeepClients {
 
 	private final Clock clock;
 
-	KeepClients(MachineClients clients, ClientSecrets secrets, GiveRoles giveRoles, Directory directory,
-			AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+	KeepClients(MachineClients clients, Credentials credentials, ClientProperties properties, GiveRoles giveRoles,
+			Directory directory, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
 		this.clients = clients;
-		this.secrets = secrets;
+		this.credentials = credentials;
+		this.properties = properties;
 		this.giveRoles = giveRoles;
 		this.directory = directory;
 		this.audit = audit;
@@ -54,44 +59,71 @@ public class KeepClients {
 
 	/**
 	 * Registers a client of an organization within the caller's scope.
-	 * @throws InvalidInput when there is no such organization there
+	 * @throws InvalidInput when there is no such organization there, or the quota is too
+	 * large
 	 */
 	@Transactional
-	public IssuedClient register(Caller caller, String name, UUID organizationId, List<Assignment> grants) {
+	public IssuedClient register(Caller caller, ClientSettings settings, UUID organizationId, List<Assignment> grants) {
+		checkQuota(settings);
 		Organization organization = this.directory.organization(organizationId)
 			.filter((found) -> caller.scopeOf(PERMISSION).covers(found.id(), found.consortiumId(), found.regionCode()))
 			.orElseThrow(() -> new InvalidInput("/organizationId", "unknown-organization"));
-		String secret = this.secrets.next();
 		Instant now = this.clock.instant();
-		MachineClient client = new MachineClient(UuidV7.next(), name, organization.id(), this.secrets.encode(secret), 0,
-				now, now);
+		MachineClient client = new MachineClient(UuidV7.next(), settings.name(), organization.id(), true,
+				settings.requestsPerMinute(), null, 0, now, now);
 		this.clients.add(client);
+		String secret = this.credentials.issue(client.id());
 		this.giveRoles.replace(caller, new Holder.Client(client.id()), grants, "/grants");
 		record(caller, "client:register", client.id());
 		return new IssuedClient(client, secret);
 	}
 
 	/**
-	 * Gives the client, which has no more than the caller, a new secret; the old one is
-	 * void at once.
+	 * Changes what it is called and how much it may ask for. One that is disabled loses
+	 * its tokens, too.
+	 * @param check of the version that the change is based on
 	 */
 	@Transactional
-	public IssuedClient renewSecret(Caller caller, UUID id) {
-		this.clients.get(id, caller.scopeOf(PERMISSION));
-		this.giveRoles.verifyWithin(caller, new Holder.Client(id));
-		String secret = this.secrets.next();
-		this.clients.changeSecret(id, this.secrets.encode(secret));
-		record(caller, "client:renew-secret", id);
-		this.events.publishEvent(new ClientRevoked(id));
-		return new IssuedClient(this.clients.get(id, caller.scopeOf(PERMISSION)), secret);
+	public MachineClient change(Caller caller, UUID id, Consumer<MachineClient> check, ClientSettings settings) {
+		MachineClient before = this.clients.lock(id, caller.scopeOf(PERMISSION));
+		check.accept(before);
+		checkQuota(settings);
+		this.clients.change(id, settings);
+		if (before.enabled() && !settings.enabled()) {
+			endTokens(id);
+		}
+		record(caller, "client:change", id);
+		return this.clients.get(id, caller.scopeOf(PERMISSION));
+	}
+
+	/** Gives the client exactly these roles. */
+	@Transactional
+	public MachineClient replaceGrants(Caller caller, UUID id, Consumer<MachineClient> check, List<Assignment> grants) {
+		check.accept(this.clients.lock(id, caller.scopeOf(PERMISSION)));
+		this.giveRoles.replace(caller, new Holder.Client(id), grants, "");
+		this.clients.touch(id);
+		record(caller, "client:replace-grants", id);
+		return this.clients.get(id, caller.scopeOf(PERMISSION));
 	}
 
 	@Transactional
 	public void delete(Caller caller, UUID id) {
-		this.clients.get(id, caller.scopeOf(PERMISSION));
+		this.clients.lock(id, caller.scopeOf(PERMISSION));
 		this.giveRoles.verifyWithin(caller, new Holder.Client(id));
 		this.clients.delete(id);
+		endTokens(id);
 		record(caller, "client:delete", id);
+	}
+
+	private void checkQuota(ClientSettings settings) {
+		Integer quota = settings.requestsPerMinute();
+		if (quota != null && (quota < 1 || quota > this.properties.maxRequestsPerMinute())) {
+			throw new InvalidInput("/requestsPerMinute", "range", 1, this.properties.maxRequestsPerMinute());
+		}
+	}
+
+	private void endTokens(UUID id) {
+		this.clients.beginGeneration(id);
 		this.events.publishEvent(new ClientRevoked(id));
 	}
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import cn.yigongti.iam.directory.OrganizationScope;
 import cn.yigongti.platform.caller.DataScope;
+import cn.yigongti.platform.identifier.UuidV7;
 import cn.yigongti.platform.paging.Condition;
 import cn.yigongti.platform.paging.KeysetQuery;
 import cn.yigongti.platform.paging.Page;
@@ -38,12 +39,14 @@ public class MachineClients {
 		this.clock = clock;
 	}
 
-	public Page<MachineClient> page(@Nullable UUID organization, DataScope scope, Paging paging) {
+	public Page<MachineClient> page(ClientFilter filter, DataScope scope, Paging paging) {
 		return KeysetQuery.select("c.*", FROM)
 			.identifiedBy("c.id", "uuid")
 			.sortedBy("createdAt", "c.created_at", "timestamptz")
 			.where(new Condition("c.deleted_at is null"))
-			.whereIfPresent("c.organization_id = :organization", "organization", organization)
+			.whereIfPresent("c.organization_id = :organization", "organization", filter.organizationId())
+			.whereIfPresent("c.enabled = :enabled", "enabled", filter.enabled())
+			.whereIfPresent("position(lower(:query) in lower(c.name)) > 0", "query", filter.query())
 			.anyOf(OrganizationScope.conditions(scope))
 			.page(this.jdbc, paging, (row, number) -> client(row));
 	}
@@ -53,8 +56,19 @@ public class MachineClients {
 	 * @throws NotFound when it isn't, or doesn't exist
 	 */
 	public MachineClient get(UUID id, DataScope scope) {
+		return find(id, scope, "");
+	}
+
+	/**
+	 * The same, kept from being changed by others until the transaction ends.
+	 */
+	MachineClient lock(UUID id, DataScope scope) {
+		return find(id, scope, " for update of c");
+	}
+
+	private MachineClient find(UUID id, DataScope scope, String lock) {
 		String sql = "select c.* from " + FROM + " where c.id = :id and c.deleted_at is null and "
-				+ OrganizationScope.sql(scope);
+				+ OrganizationScope.sql(scope) + lock;
 		return OrganizationScope.bind(this.jdbc.sql(sql).param("id", id), scope)
 			.query((row, number) -> client(row))
 			.optional()
@@ -72,20 +86,54 @@ public class MachineClients {
 
 	void add(MachineClient client) {
 		this.jdbc.sql("""
-				insert into client (id, name, organization_id, secret_hash, created_at, updated_at)
-				values (:id, :name, :organization, :secret, :now, :now)""")
+				insert into client (id, name, organization_id, requests_per_minute, generation, created_at, updated_at)
+				values (:id, :name, :organization, :quota, :generation, :now, :now)""")
 			.param("id", client.id())
 			.param("name", client.name())
 			.param("organization", client.organizationId())
-			.param("secret", client.secretHash())
+			.param("quota", client.requestsPerMinute())
+			.param("generation", UuidV7.next().toString())
 			.param("now", client.createdAt().atOffset(ZoneOffset.UTC))
 			.update();
 	}
 
-	void changeSecret(UUID id, String secretHash) {
+	void change(UUID id, ClientSettings settings) {
 		this.jdbc.sql("""
-				update client set secret_hash = :secret, version = version + 1, updated_at = :now
-				where id = :id""").param("id", id).param("secret", secretHash).param("now", now()).update();
+				update client set name = :name, enabled = :enabled, requests_per_minute = :quota, version = version + 1,
+					updated_at = :now
+				where id = :id""")
+			.param("id", id)
+			.param("name", settings.name())
+			.param("enabled", settings.enabled())
+			.param("quota", settings.requestsPerMinute())
+			.param("now", now())
+			.update();
+	}
+
+	void changeKeys(UUID id, @Nullable PublicKeys keys) {
+		this.jdbc.sql("""
+				update client set public_keys = :keys, version = version + 1, updated_at = :now
+				where id = :id""")
+			.param("id", id)
+			.param("keys", (keys != null) ? keys.toJson() : null)
+			.param("now", now())
+			.update();
+	}
+
+	/** What belongs to it but is kept elsewhere has changed. */
+	void touch(UUID id) {
+		this.jdbc.sql("update client set version = version + 1, updated_at = :now where id = :id")
+			.param("id", id)
+			.param("now", now())
+			.update();
+	}
+
+	/** The tokens it has are to end. */
+	void beginGeneration(UUID id) {
+		this.jdbc.sql("update client set generation = :generation where id = :id")
+			.param("id", id)
+			.param("generation", UuidV7.next().toString())
+			.update();
 	}
 
 	void delete(UUID id) {
@@ -109,9 +157,11 @@ public class MachineClients {
 	}
 
 	private static MachineClient client(ResultSet row) throws SQLException {
+		String keys = row.getString("public_keys");
 		return new MachineClient(row.getObject("id", UUID.class), row.getString("name"),
-				row.getObject("organization_id", UUID.class), row.getString("secret_hash"), row.getLong("version"),
-				row.getObject("created_at", OffsetDateTime.class).toInstant(),
+				row.getObject("organization_id", UUID.class), row.getBoolean("enabled"),
+				row.getObject("requests_per_minute", Integer.class), (keys != null) ? PublicKeys.stored(keys) : null,
+				row.getLong("version"), row.getObject("created_at", OffsetDateTime.class).toInstant(),
 				row.getObject("updated_at", OffsetDateTime.class).toInstant());
 	}
 

@@ -2,11 +2,13 @@ package cn.yigongti.iam.problem;
 
 import java.util.Map;
 
+import cn.yigongti.iam.client.LastCredential;
 import cn.yigongti.iam.grant.BeyondOwnAuthority;
 import cn.yigongti.iam.grant.HolderBeyondOwnAuthority;
 import cn.yigongti.iam.grant.LastPlatformAdministrator;
 import cn.yigongti.iam.permission.ForeignDeclaration;
 import cn.yigongti.iam.permission.ResourceOwned;
+import cn.yigongti.iam.resident.NoMobileBackend;
 import cn.yigongti.iam.role.OwnRole;
 import cn.yigongti.iam.role.RoleBeyondOwnPermissions;
 import cn.yigongti.iam.role.RoleBuiltIn;
@@ -108,6 +110,16 @@ class IamProblems {
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> of(UserInactive ex) {
 		return this.problems.of(HttpStatus.CONFLICT, "user-inactive");
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> of(LastCredential ex) {
+		return this.problems.of(HttpStatus.CONFLICT, "last-credential");
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> of(NoMobileBackend ex) {
+		return this.problems.of(HttpStatus.FORBIDDEN, "mobile-backends-only");
 	}
 
 	@ExceptionHandler

@@ -50,12 +50,14 @@ class BuiltInRoles implements SmartInitializingSingleton {
 
 	private static final Set<String> REGULATOR_EXPORTS = codes("referral:export consultation:export");
 
+	private static final Set<String> MOBILE_BACKEND = codes("resident-token:issue");
+
 	/** What a doctor may read to work with, but has no page for. */
 	private static final Set<String> ADMINISTRATION = Set.of("ORGANIZATIONS", "CONSORTIA", "SYSTEM_CONFIGS", "REGIONS",
 			"USERS");
 
 	/** What the product's own roles name, declared yet or not. */
-	private static final Set<String> NAMED = union(List.of(CONSORTIUM_ADMIN, REGULATOR_EXPORTS));
+	private static final Set<String> NAMED = union(List.of(CONSORTIUM_ADMIN, REGULATOR_EXPORTS, MOBILE_BACKEND));
 
 	private final PermissionCatalogue catalogue;
 
@@ -113,7 +115,8 @@ class BuiltInRoles implements SmartInitializingSingleton {
 				role("REGULATOR", "监管人员", union(List.of(readings, REGULATOR_EXPORTS)), (menu) -> true),
 				role("DOCTOR", "医生", DOCTOR, (menu) -> !ADMINISTRATION.contains(menu)),
 				role("STATISTICS_ANALYST", "统计分析", STATISTICS_ANALYST, (menu) -> !menu.equals("REGIONS")),
-				role("INTEGRATOR", "系统对接", INTEGRATOR, (menu) -> false));
+				role("INTEGRATOR", "系统对接", INTEGRATOR, (menu) -> false),
+				role("MOBILE_BACKEND", "移动端后台", MOBILE_BACKEND, (menu) -> false));
 	}
 
 	private static RoleDefinition role(String code, String name, Set<String> permissions, Predicate<String> shown) {

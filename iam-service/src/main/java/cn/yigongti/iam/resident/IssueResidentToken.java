@@ -1,0 +1,104 @@
+package cn.yigongti.iam.resident;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+
+import cn.yigongti.platform.audit.AuditTrail;
+import cn.yigongti.platform.caller.Caller;
+import cn.yigongti.platform.problem.FieldProblem;
+import cn.yigongti.platform.problem.InvalidInput;
+import cn.yigongti.platform.resident.ResidentId;
+import cn.yigongti.platform.resident.ResidentReferences;
+import cn.yigongti.platform.web.SecurityConfiguration;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Gives the backend of a mobile app a token that is bound to one resident. It names the
+ * resident by reference, holds no grants, and is followed by no other: the backend asks
+ * again. The resident need not be known to anybody here.
+ */
+@Service
+public class IssueResidentToken {
+
+	private static final Duration LIFE = Duration.ofMinutes(15);
+
+	private static final String ID_NUMBER = "/idNumber";
+
+	private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+	private final ResidentReferences references;
+
+	private final JwtEncoder encoder;
+
+	private final String issuer;
+
+	private final AuditTrail audit;
+
+	private final Clock clock;
+
+	IssueResidentToken(ResidentReferences references, JwtEncoder encoder, @Value("${yigongti.issuer}") String issuer,
+			AuditTrail audit, Clock clock) {
+		this.references = references;
+		this.encoder = encoder;
+		this.issuer = issuer;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	/**
+	 * Makes one.
+	 * @throws NoMobileBackend when the caller is no machine client of an organization
+	 * @throws InvalidInput when that is no resident's number
+	 */
+	@Transactional
+	public ResidentToken forResident(Caller backend, String idNumber) {
+		if (backend.kind() != Caller.Kind.CLIENT || backend.organizationId() == null) {
+			throw new NoMobileBackend();
+		}
+		Instant now = this.clock.instant();
+		String reference = this.references.of(residentId(idNumber, LocalDate.ofInstant(now, CHINA)));
+		this.audit.record(backend, "resident-token:issue", "resident", reference, null);
+		JwtClaimsSet claims = JwtClaimsSet.builder()
+			.issuer(this.issuer)
+			.audience(List.of(SecurityConfiguration.AUDIENCE))
+			.subject(reference)
+			.id(UUID.randomUUID().toString())
+			.issuedAt(now)
+			.notBefore(now)
+			.expiresAt(now.plus(LIFE))
+			.claim("caller", Caller.Kind.RESIDENT.name())
+			.claim("platform_access", false)
+			.claim("client_id", backend.subject())
+			.build();
+		JwsHeader header = JwsHeader.with(SignatureAlgorithm.RS256).build();
+		return new ResidentToken(this.encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue(), LIFE);
+	}
+
+	private static ResidentId residentId(String text, LocalDate today) {
+		try {
+			return ResidentId.parse(text, today);
+		}
+		catch (ResidentId.Malformed ex) {
+			throw new InvalidInput(List.of(switch (ex.flaw()) {
+				case LENGTH -> new FieldProblem(ID_NUMBER, "resident-id", ex.first());
+				case CHARACTER -> new FieldProblem(ID_NUMBER, "malformed", ex.first(), ex.found());
+				case BIRTH_DATE -> new FieldProblem(ID_NUMBER, "birth-date", ex.first(), ex.last(), ex.found());
+				case CHECK_DIGIT -> new FieldProblem(ID_NUMBER, "check-digit", ex.first(), ex.found());
+			}));
+		}
+	}
+
+}
