@@ -42,6 +42,13 @@ class SettingsTests {
 	}
 
 	@Test
+	void letTwoServicesAloneKnowWhoAResidentIs() throws Exception {
+		String key = settings(Service.IAM).getProperty("yigongti.keys.resident");
+		assertThat(key).isNotBlank().isEqualTo(settings(Service.HEALTH_RECORD).getProperty("yigongti.keys.resident"));
+		assertThat(settings(Service.REFERRAL)).doesNotContainKey("yigongti.keys.resident");
+	}
+
+	@Test
 	void giveTheGatewayNeitherDatabaseNorKeys() throws Exception {
 		assertThat(settings(Service.GATEWAY).stringPropertyNames())
 			.noneMatch((name) -> name.startsWith("spring.datasource") || name.startsWith("yigongti.keys"));

@@ -62,7 +62,7 @@ public final class EveryOperation {
 	 * needs is refused, and told which one that is.
 	 * @param declared what the service declares; its operations need nothing else
 	 * @param exceptions all operations that need no permission: those that are open to
-	 * everybody, and to everybody with platform access
+	 * everybody, to everybody with platform access, and to residents alone
 	 */
 	public Stream<DynamicTest> needsItsPermission(DeclaredPermissions declared, String... exceptions) {
 		List<Operation> operations = operations();
@@ -77,7 +77,8 @@ public final class EveryOperation {
 	}
 
 	private static boolean needsNone(Operation operation) {
-		return operation.open() || RequiresPermission.PLATFORM_ACCESS.equals(operation.permission());
+		return operation.open() || operation.forResidents()
+				|| RequiresPermission.PLATFORM_ACCESS.equals(operation.permission());
 	}
 
 	private void needsItsPermission(Operation operation, Set<String> declared) {

@@ -144,6 +144,13 @@ class NoteController {
 		throw new OutOfScope("note", id);
 	}
 
+	/** In the wrong place. */
+	@GetMapping("/misplaced")
+	@RequiresPermission(RequiresPermission.RESIDENT)
+	String misplaced() {
+		return "never seen";
+	}
+
 	@GetMapping("/undeclared")
 	String undeclared() {
 		return "never seen";

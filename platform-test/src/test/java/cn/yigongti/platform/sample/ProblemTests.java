@@ -48,6 +48,28 @@ class ProblemTests {
 	}
 
 	@Test
+	void letsAResidentDoWhatIsForResidentsAndNobodyElse() {
+		String resident = TestTokens.resident("reference").mayEverywhere("note:read").bearer();
+
+		get("/api/v1/mobile/notes", resident).expectStatus()
+			.isOk()
+			.expectBody()
+			.jsonPath("$.resident")
+			.isEqualTo("reference");
+		problem(get("/api/v1/mobile/notes", WRITER), 403, "permission-missing");
+		problem(get("/api/v1/mobile/notes",
+				TestTokens.client("backend").mayEverywhere("resident", "note:read").bearer()), 403,
+				"permission-missing");
+		problem(get("/notes", resident), 403, "permission-missing");
+		problem(get("/notes/undeclared", resident), 403, "permission-missing");
+	}
+
+	@Test
+	void isNoDoorForResidentsOutsideOfTheMobilePaths() {
+		problem(get("/notes/misplaced", TestTokens.resident("reference").bearer()), 403, "permission-missing");
+	}
+
+	@Test
 	void refusesATokenWithSenselessClaims() {
 		this.http.get()
 			.uri("/notes")
@@ -205,6 +227,10 @@ class ProblemTests {
 			.uri(URI.create("http://127.0.0.1:" + this.port + uri))
 			.header("Authorization", WRITER)
 			.exchange();
+	}
+
+	private RestTestClient.ResponseSpec get(String uri, String bearer) {
+		return this.http.get().uri(uri).header("Authorization", bearer).exchange();
 	}
 
 	private RestTestClient.ResponseSpec get(String uri) {

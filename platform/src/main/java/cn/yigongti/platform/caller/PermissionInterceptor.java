@@ -60,7 +60,8 @@ public class PermissionInterceptor implements HandlerInterceptor {
 		if (required == null) {
 			throw new ProblemException(HttpStatus.FORBIDDEN, "permission-missing", "-");
 		}
-		if (!required.value().equals(RequiresPermission.PLATFORM_ACCESS) && !caller.may(required.value())) {
+		boolean held = required.value().equals(RequiresPermission.PLATFORM_ACCESS) || caller.may(required.value());
+		if (!held || required.value().equals(RequiresPermission.RESIDENT)) {
 			throw new ProblemException(HttpStatus.FORBIDDEN, "permission-missing", required.value());
 		}
 	}

@@ -2,6 +2,7 @@ package cn.yigongti.platform.permission;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import cn.yigongti.platform.caller.RequiresPermission;
 
@@ -13,6 +14,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * could hold that, so nobody could ever use the operation.
  */
 class UndeclaredPermissions implements SmartInitializingSingleton {
+
+	/** What operations may need that nobody can be granted. */
+	private static final Set<String> NO_PERMISSIONS = Set.of(RequiresPermission.PLATFORM_ACCESS,
+			RequiresPermission.RESIDENT);
 
 	private final RequestMappingHandlerMapping operations;
 
@@ -31,7 +36,7 @@ class UndeclaredPermissions implements SmartInitializingSingleton {
 			.map((method) -> method.getMethodAnnotation(RequiresPermission.class))
 			.filter(Objects::nonNull)
 			.map(RequiresPermission::value)
-			.filter((code) -> !code.equals(RequiresPermission.PLATFORM_ACCESS))
+			.filter((code) -> !NO_PERMISSIONS.contains(code))
 			.filter((code) -> !this.declared.codes().contains(code))
 			.distinct()
 			.sorted()
