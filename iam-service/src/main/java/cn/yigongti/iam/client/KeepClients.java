@@ -31,7 +31,7 @@ public class KeepClients {
 
 	private final MachineClients clients;
 
-	private final Credentials credentials;
+	private final KeepCredentials keepCredentials;
 
 	private final ClientProperties properties;
 
@@ -45,10 +45,10 @@ public class KeepClients {
 
 	private final Clock clock;
 
-	KeepClients(MachineClients clients, Credentials credentials, ClientProperties properties, GiveRoles giveRoles,
-			Directory directory, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+	KeepClients(MachineClients clients, KeepCredentials keepCredentials, ClientProperties properties,
+			GiveRoles giveRoles, Directory directory, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
 		this.clients = clients;
-		this.credentials = credentials;
+		this.keepCredentials = keepCredentials;
 		this.properties = properties;
 		this.giveRoles = giveRoles;
 		this.directory = directory;
@@ -72,7 +72,7 @@ public class KeepClients {
 		MachineClient client = new MachineClient(UuidV7.next(), settings.name(), organization.id(), true,
 				settings.requestsPerMinute(), null, 0, now, now);
 		this.clients.add(client);
-		String secret = this.credentials.issue(client.id());
+		String secret = this.keepCredentials.issue(client.id());
 		this.giveRoles.replace(caller, new Holder.Client(client.id()), grants, "/grants");
 		record(caller, "client:register", client.id());
 		return new IssuedClient(client, secret);

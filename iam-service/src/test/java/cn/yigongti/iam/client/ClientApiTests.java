@@ -1,6 +1,7 @@
 package cn.yigongti.iam.client;
 
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import cn.yigongti.iam.testing.Api;
 import cn.yigongti.iam.testing.Api.Answer;
@@ -67,21 +68,78 @@ class ClientApiTests {
 		assertThat(made.text("clientSecret")).hasSize(43);
 		assertThat(this.administrator.get("/api/v1/clients/" + made.text("id")).expect(200).body().has("clientSecret"))
 			.isFalse();
-		assertThat(this.jdbc.sql("select secret_hash from client where id = :id")
+		assertThat(this.jdbc.sql("select hash from client_secret where client_id = :id")
 			.param("id", UUID.fromString(made.text("id")))
 			.query(String.class)
 			.single()).doesNotContain(made.text("clientSecret"));
 	}
 
 	@Test
-	void aNewSecretVoidsTheOldOne() {
+	void isRenamedGivenAQuotaAndDisabled() {
 		Answer made = register(this.hospital, this.hospital).expect(201);
+		String path = "/api/v1/clients/" + made.text("id");
 
-		Answer renewed = this.administrator.post("/api/v1/clients/" + made.text("id") + "/secret", "{}").expect(200);
+		Answer changed = this.administrator
+			.put(path, "{\"name\": \"LIS\", \"enabled\": true, \"requestsPerMinute\": 30}", "If-Match", made.etag())
+			.expect(200);
+
+		assertThat(changed.text("name")).isEqualTo("LIS");
+		assertThat(ConsoleSession
+			.claimsOf(token(made.text("clientId"), made.text("clientSecret")).path("access_token").asString())
+			.path("quota")
+			.asInt()).isEqualTo(30);
+		this.administrator.put(path, "{\"name\": \"X\", \"enabled\": true}", "If-Match", made.etag())
+			.refused(412, "stale-version");
+
+		this.administrator.put(path, "{\"name\": \"LIS\", \"enabled\": false}", "If-Match", changed.etag()).expect(200);
 
 		assertThat(token(made.text("clientId"), made.text("clientSecret")).path("error").asString())
 			.isEqualTo("invalid_client");
-		assertThat(token(made.text("clientId"), renewed.text("clientSecret")).has("access_token")).isTrue();
+		assertThat(authorizationsOf(made.text("clientId"))).isZero();
+		assertThat(listed("enabled=false")).contains(made.text("id"));
+		assertThat(listed("enabled=true")).doesNotContain(made.text("id"));
+		assertThat(listed("query=lis")).contains(made.text("id"));
+	}
+
+	@Test
+	void aQuotaHasItsBounds() {
+		Answer made = register(this.hospital, this.hospital).expect(201);
+		for (int quota : new int[] { 0, -1, 6001 }) {
+			Answer answer = this.administrator.put("/api/v1/clients/" + made.text("id"),
+					"{\"name\": \"HIS\", \"enabled\": true, \"requestsPerMinute\": " + quota + "}", "If-Match",
+					made.etag());
+			answer.refused(422, "invalid");
+			assertThat(answer.body().path("errors").path(0).path("pointer").asString()).isEqualTo("/requestsPerMinute");
+		}
+	}
+
+	@Test
+	void nobodyGivesAClientMoreThanTheyHold() {
+		Answer made = register(this.hospital, this.hospital).expect(201);
+		String path = "/api/v1/clients/" + made.text("id") + "/grants";
+
+		this.administrator
+			.put(path, "[{\"roleCode\": \"PLATFORM_ADMIN\", \"scope\": \"ALL\"}]", "If-Match", made.etag())
+			.refused(403, "beyond-own-authority");
+		this.administrator
+			.put(path,
+					"""
+							[{"roleCode": "INTEGRATOR", "scope": "ORGANIZATION", "scopeId": "%s"}]"""
+						.formatted(this.foreign.id()),
+					"If-Match", made.etag())
+			.refused(403, "beyond-own-authority");
+		assertThat(this.administrator
+			.put(path,
+					"""
+							[{"roleCode": "INTEGRATOR", "scope": "CONSORTIUM", "scopeId": "%s"}]"""
+						.formatted(this.hospital.consortiumId()),
+					"If-Match", made.etag())
+			.expect(200)
+			.body()
+			.path("grants")
+			.path(0)
+			.path("scope")
+			.asString()).isEqualTo("CONSORTIUM");
 	}
 
 	@Test
@@ -133,6 +191,22 @@ class ClientApiTests {
 
 		assertThat(second.body()).isEqualTo(first.body());
 		assertThat(second.response().headers().firstValue("Idempotent-Replay")).hasValue("true");
+	}
+
+	private Stream<String> listed(String filter) {
+		return this.administrator.get("/api/v1/clients?organizationId=" + this.hospital.id() + "&" + filter)
+			.expect(200)
+			.body()
+			.path("items")
+			.valueStream()
+			.map((client) -> client.path("id").asString());
+	}
+
+	private int authorizationsOf(String clientId) {
+		return this.jdbc.sql("select count(*) from oauth2_authorization where principal_name = :client")
+			.param("client", clientId)
+			.query(Integer.class)
+			.single();
 	}
 
 	private Answer register(Place owner, Place scope, String... headers) {

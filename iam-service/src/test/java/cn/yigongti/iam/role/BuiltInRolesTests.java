@@ -19,7 +19,7 @@ class BuiltInRolesTests {
 
 	@Test
 	void allAreMadeOfWhatServicesDeclare() {
-		assertThat(ROLES).hasSize(6)
+		assertThat(ROLES).hasSize(7)
 			.allSatisfy((role) -> assertThat(role.permissions()).as(role.code()).isSubsetOf(CATALOGUE))
 			.allSatisfy((role) -> assertThatNoException().as(role.code()).isThrownBy(() -> role.verify(Set.of())));
 	}

@@ -2,7 +2,7 @@ package cn.yigongti.iam.client.web;
 
 import java.util.UUID;
 
-import cn.yigongti.iam.client.Credentials;
+import cn.yigongti.iam.client.KeepCredentials;
 import cn.yigongti.platform.caller.Caller;
 import cn.yigongti.platform.caller.RequiresPermission;
 import cn.yigongti.platform.version.ExpectedVersion;
@@ -24,12 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/clients/{id}")
 class CredentialController {
 
-	private final Credentials credentials;
+	private final KeepCredentials keepCredentials;
 
 	private final ClientAnswers answers;
 
-	CredentialController(Credentials credentials, ClientAnswers answers) {
-		this.credentials = credentials;
+	CredentialController(KeepCredentials keepCredentials, ClientAnswers answers) {
+		this.keepCredentials = keepCredentials;
 		this.answers = answers;
 	}
 
@@ -41,7 +41,8 @@ class CredentialController {
 	@RequiresPermission("client:write")
 	ResponseEntity<ClientResponse> renewSecret(Caller caller, @PathVariable UUID id,
 			@RequestBody(required = false) @Nullable SecretRequest request) {
-		return this.answers.of(this.credentials.renewSecret(caller, id, (request != null) ? request.overlap() : null),
+		return this.answers.of(
+				this.keepCredentials.renewSecret(caller, id, (request != null) ? request.overlap() : null),
 				ResponseEntity.ok());
 	}
 
@@ -50,7 +51,7 @@ class CredentialController {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@RequiresPermission("client:write")
 	ResponseEntity<Void> endSecret(Caller caller, @PathVariable UUID id, @PathVariable UUID secretId) {
-		this.credentials.endSecret(caller, id, secretId);
+		this.keepCredentials.endSecret(caller, id, secretId);
 		return ResponseEntity.noContent().build();
 	}
 
@@ -62,8 +63,8 @@ class CredentialController {
 	@RequiresPermission("client:write")
 	ResponseEntity<ClientResponse> replaceKeys(Caller caller, @PathVariable UUID id, ExpectedVersion expected,
 			@Valid @RequestBody KeysRequest request) {
-		return this.answers.of(this.credentials.replaceKeys(caller, id, (client) -> expected.verify(client.version()),
-				request.parsed()));
+		return this.answers.of(this.keepCredentials.replaceKeys(caller, id,
+				(client) -> expected.verify(client.version()), request.parsed()));
 	}
 
 	/** Ends all its keys at once, and the tokens of the client. */
@@ -71,7 +72,7 @@ class CredentialController {
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@RequiresPermission("client:write")
 	ResponseEntity<Void> endKeys(Caller caller, @PathVariable UUID id) {
-		this.credentials.endKeys(caller, id);
+		this.keepCredentials.endKeys(caller, id);
 		return ResponseEntity.noContent().build();
 	}
 

@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
  * gives a client new ones could act as the client, so they must hold all that it does.
  */
 @Service
-public class Credentials {
+public class KeepCredentials {
 
 	private static final Duration LONGEST_OVERLAP = Duration.ofDays(7);
 
@@ -47,7 +47,7 @@ public class Credentials {
 
 	private final Clock clock;
 
-	Credentials(MachineClients clients, GiveRoles giveRoles, Secrets secrets, ClientSecrets hashes,
+	KeepCredentials(MachineClients clients, GiveRoles giveRoles, Secrets secrets, ClientSecrets hashes,
 			ClientProperties properties, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
 		this.clients = clients;
 		this.giveRoles = giveRoles;
