@@ -8,6 +8,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
+import cn.yigongti.iam.accesschange.AccessKey;
+import cn.yigongti.iam.accesschange.NotedChanges;
+import cn.yigongti.platform.accesschange.AccessChanges;
+import cn.yigongti.platform.audit.AuditEntry;
 import cn.yigongti.platform.audit.AuditTrail;
 import cn.yigongti.platform.caller.Caller;
 import cn.yigongti.platform.problem.FieldProblem;
@@ -28,7 +32,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Gives the backend of a mobile app a token that is bound to one resident. It names the
  * resident by reference, holds no grants, and is followed by no other: the backend asks
- * again. The resident need not be known to anybody here.
+ * again. It ends with the backend's own access. The resident need not be known to anybody
+ * here.
  */
 @Service
 public class IssueResidentToken {
@@ -41,6 +46,8 @@ public class IssueResidentToken {
 
 	private final ResidentReferences references;
 
+	private final NotedChanges changes;
+
 	private final JwtEncoder encoder;
 
 	private final String issuer;
@@ -49,9 +56,10 @@ public class IssueResidentToken {
 
 	private final Clock clock;
 
-	IssueResidentToken(ResidentReferences references, JwtEncoder encoder, @Value("${yigongti.issuer}") String issuer,
-			AuditTrail audit, Clock clock) {
+	IssueResidentToken(ResidentReferences references, NotedChanges changes, JwtEncoder encoder,
+			@Value("${yigongti.issuer}") String issuer, AuditTrail audit, Clock clock) {
 		this.references = references;
+		this.changes = changes;
 		this.encoder = encoder;
 		this.issuer = issuer;
 		this.audit = audit;
@@ -69,8 +77,12 @@ public class IssueResidentToken {
 			throw new NoMobileBackend();
 		}
 		Instant now = this.clock.instant();
-		String reference = this.references.of(residentId(idNumber, LocalDate.ofInstant(now, CHINA)));
-		this.audit.record(backend, "resident-token:issue", "resident", reference, null);
+		ResidentId resident = residentId(idNumber, LocalDate.ofInstant(now, CHINA));
+		String reference = this.references.of(resident);
+		List<AccessKey> keys = List.of(new AccessKey("client", backend.subject()));
+		this.audit.record(AuditEntry.of(backend, "resident-token:issue", "resident")
+			.on(reference)
+			.about(this.audit.resident(resident.number())));
 		JwtClaimsSet claims = JwtClaimsSet.builder()
 			.issuer(this.issuer)
 			.audience(List.of(SecurityConfiguration.AUDIENCE))
@@ -82,6 +94,7 @@ public class IssueResidentToken {
 			.claim("caller", Caller.Kind.RESIDENT.name())
 			.claim("platform_access", false)
 			.claim("client_id", backend.subject())
+			.claim(AccessChanges.CLAIM, this.changes.asOf(keys).claim(keys))
 			.build();
 		JwsHeader header = JwsHeader.with(SignatureAlgorithm.RS256).build();
 		return new ResidentToken(this.encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue(), LIFE);

@@ -8,6 +8,7 @@ import cn.yigongti.iam.testing.Api;
 import cn.yigongti.iam.testing.Api.Answer;
 import cn.yigongti.iam.testing.ConsoleSession;
 import cn.yigongti.iam.testing.IamTest;
+import cn.yigongti.platform.audit.AuditTrail;
 import cn.yigongti.platform.resident.ResidentId;
 import cn.yigongti.platform.resident.ResidentReferences;
 import cn.yigongti.platform.test.TestTokens;
@@ -29,6 +30,8 @@ class ResidentTokenTests {
 
 	private final ResidentReferences references;
 
+	private final AuditTrail audit;
+
 	private final JdbcClient jdbc;
 
 	private final int port;
@@ -38,8 +41,9 @@ class ResidentTokenTests {
 	private final Api backend;
 
 	@Autowired
-	ResidentTokenTests(ResidentReferences references, JdbcClient jdbc, @LocalServerPort int port) {
+	ResidentTokenTests(ResidentReferences references, AuditTrail audit, JdbcClient jdbc, @LocalServerPort int port) {
 		this.references = references;
+		this.audit = audit;
 		this.jdbc = jdbc;
 		this.port = port;
 		UUID hospital = UUID.randomUUID();
@@ -60,6 +64,7 @@ class ResidentTokenTests {
 		assertThat(claims.path("client_id").asString()).isEqualTo(this.client);
 		assertThat(claims.path("aud").path(0).asString("") + claims.path("aud").asString("")).contains("yigongti");
 		assertThat(claims.has("grants")).isFalse();
+		assertThat(claims.path("access_as_of").propertyNames()).containsExactly("client:" + this.client);
 		assertThat(claims.path("exp").asLong() - claims.path("iat").asLong()).isEqualTo(900);
 		assertThat(claims.toString()).doesNotContain(NUMBER);
 		assertThat(answer.body().propertyNames()).containsExactlyInAnyOrder("accessToken", "tokenType", "expiresIn");
@@ -104,9 +109,11 @@ class ResidentTokenTests {
 	void isAuditedByReference() {
 		issue(this.backend, NUMBER).expect(200);
 
-		assertThat(this.jdbc
-			.sql("select resource_id from audit_event where caller = :client and action = 'resident-token:issue'")
+		assertThat(this.jdbc.sql("""
+				select resource_id from audit_event
+				where caller = :client and action = 'resident-token:issue' and resident_hash = :resident""")
 			.param("client", this.client)
+			.param("resident", this.audit.resident(NUMBER).value())
 			.query(String.class)
 			.list()).containsExactly(reference());
 	}
