@@ -9,6 +9,7 @@ import cn.yigongti.platform.audit.chain.ChainConfiguration;
 import cn.yigongti.platform.audit.search.web.SearchConfiguration;
 import cn.yigongti.platform.cache.CacheConfiguration;
 import cn.yigongti.platform.crypto.FieldCipher;
+import cn.yigongti.platform.crypto.KeyRing;
 import cn.yigongti.platform.crypto.KeyedHash;
 import cn.yigongti.platform.idempotency.IdempotencyFilter;
 import cn.yigongti.platform.idempotency.RememberedAnswers;
@@ -16,6 +17,7 @@ import cn.yigongti.platform.outbound.call.OutboundConfiguration;
 import cn.yigongti.platform.paging.Cursors;
 import cn.yigongti.platform.permission.PermissionConfiguration;
 import cn.yigongti.platform.remote.RemoteConfiguration;
+import cn.yigongti.platform.resealing.ResealingConfiguration;
 import cn.yigongti.platform.resident.ResidentReferences;
 import cn.yigongti.platform.routing.RoutingConfiguration;
 import cn.yigongti.platform.web.SecurityConfiguration;
@@ -29,6 +31,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -44,7 +47,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @EnableScheduling
 @Import({ WebConfiguration.class, SecurityConfiguration.class, RoutingConfiguration.class, RemoteConfiguration.class,
 		OutboundConfiguration.class, CacheConfiguration.class, AccessChangeConfiguration.class,
-		PermissionConfiguration.class, AuditConfiguration.class, ChainConfiguration.class, SearchConfiguration.class })
+		PermissionConfiguration.class, AuditConfiguration.class, ChainConfiguration.class, SearchConfiguration.class,
+		ResealingConfiguration.class })
 public class PlatformAutoConfiguration {
 
 	@Bean
@@ -54,13 +58,13 @@ public class PlatformAutoConfiguration {
 	}
 
 	@Bean
-	FieldCipher fieldCipher(@Value("${yigongti.keys.field}") String key) {
-		return new FieldCipher(Base64.getDecoder().decode(key));
+	FieldCipher fieldCipher(Environment environment) {
+		return new FieldCipher(KeyRing.from(environment, "yigongti.keys.field"));
 	}
 
 	@Bean
-	KeyedHash keyedHash(@Value("${yigongti.keys.hash}") String key) {
-		return new KeyedHash(Base64.getDecoder().decode(key));
+	KeyedHash keyedHash(Environment environment) {
+		return new KeyedHash(KeyRing.from(environment, "yigongti.keys.hash"));
 	}
 
 	/** For the services that know residents by the reference in their tokens. */

@@ -3,8 +3,8 @@ package cn.yigongti.platform.audit.chain;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 
+import cn.yigongti.platform.crypto.KeyRing;
 import cn.yigongti.platform.crypto.KeyedHash;
 
 import org.springframework.context.ApplicationContextInitializer;
@@ -58,8 +58,7 @@ public class VerifyCommand implements ApplicationContextInitializer<Configurable
 				settings.getRequiredProperty("spring.datasource.username"),
 				settings.getRequiredProperty("spring.datasource.password"));
 		JdbcClient jdbc = JdbcClient.create(database);
-		KeyedHash fields = new KeyedHash(
-				Base64.getDecoder().decode(settings.getRequiredProperty("yigongti.keys.hash")));
+		KeyedHash fields = new KeyedHash(KeyRing.from(settings, "yigongti.keys.hash"));
 		Duration sealWithin = settings.getProperty("yigongti.audit.seal-within", Duration.class,
 				AuditProperties.SEAL_WITHIN);
 		return new VerifyTrail(jdbc, new TransactionTemplate(new DataSourceTransactionManager(database)),
