@@ -6,12 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import cn.yigongti.localservers.Redis;
+import cn.yigongti.platform.resealing.SealedSchema;
 import cn.yigongti.platform.test.servers.TestDatabase;
 import cn.yigongti.platform.test.servers.TestServers;
 
 import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.Assert;
 
 /**
  * Points a service under test at real servers and at the {@link TestIssuer}; keys are
@@ -43,8 +47,20 @@ class RealEnvironment implements ApplicationContextInitializer<ConfigurableAppli
 		properties.put("yigongti.keys.hash", randomKey());
 		properties.put("yigongti.keys.resident", randomKey());
 		properties.putAll(redis(database));
+		context.addApplicationListener(RealEnvironment::verifySealedColumns);
 		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("patience", PATIENCE));
 		context.getEnvironment().getPropertySources().addLast(new MapPropertySource("real environment", properties));
+	}
+
+	/** No encrypted column of any service is forgotten when a key is replaced. */
+	private static void verifySealedColumns(ApplicationEvent event) {
+		if (event instanceof ContextRefreshedEvent refreshed) {
+			refreshed.getApplicationContext()
+				.getBeanProvider(SealedSchema.class)
+				.ifAvailable((schema) -> Assert.state(schema.differences().isEmpty(),
+						() -> "declared as SealedTable and marked in the schema should be the same columns, but for "
+								+ schema.differences()));
+		}
 	}
 
 	/** Under names that no other context has. */
