@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -94,17 +95,19 @@ public class SealedAuthorizations implements OAuth2AuthorizationService {
 		if (type != null && OAuth2ParameterNames.STATE.equals(type.getValue())) {
 			return this.store.findByToken(token, type);
 		}
-		String sealed = this.seals.of(token);
-		OAuth2Authorization found = this.store.findByToken(sealed, type);
+		List<String> values = this.seals.allOf(token);
 		boolean exchange = type != null && OAuth2TokenType.REFRESH_TOKEN.equals(type);
-		if (found == null) {
-			if (exchange) {
-				endIfSpent(sealed);
+		for (String sealed : values) {
+			OAuth2Authorization found = this.store.findByToken(sealed, type);
+			if (found != null) {
+				OAuth2Authorization unsealed = this.seals.unseal(found, sealed, token);
+				return exchange ? OAuth2Authorization.from(unsealed).attribute(SHOWN, sealed).build() : unsealed;
 			}
-			return null;
 		}
-		OAuth2Authorization unsealed = this.seals.unseal(found, token);
-		return exchange ? OAuth2Authorization.from(unsealed).attribute(SHOWN, sealed).build() : unsealed;
+		if (exchange) {
+			values.forEach(this::endIfSpent);
+		}
+		return null;
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package cn.yigongti.iam.authorization;
 
+import java.util.List;
 import java.util.Objects;
 
 import cn.yigongti.platform.crypto.KeyedHash;
@@ -27,9 +28,9 @@ class TokenSeals {
 		this.hash = hash;
 	}
 
-	/** The sealed value of a token that somebody shows. */
-	String of(String shown) {
-		return MARK + this.hash.of(shown);
+	/** The sealed values that a token which somebody shows may be kept as. */
+	List<String> allOf(String shown) {
+		return this.hash.allOf(shown).stream().map((hash) -> MARK + hash).toList();
 	}
 
 	/**
@@ -62,9 +63,9 @@ class TokenSeals {
 	 * A sealed authorization in which the token that was shown stands in clear, as Spring
 	 * expects to find it.
 	 */
-	OAuth2Authorization unseal(OAuth2Authorization authorization, String shown) {
+	OAuth2Authorization unseal(OAuth2Authorization authorization, String sealed, String shown) {
 		OAuth2Authorization.Builder unsealed = OAuth2Authorization.from(authorization);
-		var token = authorization.getToken(of(shown));
+		var token = authorization.getToken(sealed);
 		if (token != null) {
 			switch (token.getToken()) {
 				case OAuth2AuthorizationCode code -> unsealed.token(with(shown, code));
@@ -78,7 +79,7 @@ class TokenSeals {
 	}
 
 	private String sealOnce(String value) {
-		return value.startsWith(MARK) ? value : of(value);
+		return value.startsWith(MARK) ? value : MARK + this.hash.of(value);
 	}
 
 	private static OAuth2AuthorizationCode with(String value, OAuth2AuthorizationCode code) {

@@ -1,7 +1,5 @@
 package cn.yigongti.iam.client;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -36,14 +34,14 @@ public class ClientSecrets implements PasswordEncoder {
 
 	@Override
 	public String encode(@Nullable CharSequence secret) {
-		return this.hash.of("client-secret:" + secret);
+		return this.hash.of(text(secret));
 	}
 
 	/** Whether it is one of those whose hashes are given, see {@link #anyOf}. */
 	@Override
 	public boolean matches(@Nullable CharSequence secret, @Nullable String hashes) {
-		return secret != null && hashes != null && Arrays.stream(hashes.split(" ", -1))
-			.anyMatch((hash) -> MessageDigest.isEqual(bytes(encode(secret)), bytes(hash)));
+		return secret != null && hashes != null
+				&& Arrays.stream(hashes.split(" ", -1)).anyMatch((hash) -> this.hash.matches(text(secret), hash));
 	}
 
 	/** What stands for any of these secrets where Spring expects one. */
@@ -51,8 +49,8 @@ public class ClientSecrets implements PasswordEncoder {
 		return secrets.stream().map(ClientSecret::hash).collect(Collectors.joining(" "));
 	}
 
-	private static byte[] bytes(String text) {
-		return text.getBytes(StandardCharsets.UTF_8);
+	private static String text(@Nullable CharSequence secret) {
+		return "client-secret:" + secret;
 	}
 
 }

@@ -41,7 +41,7 @@ class Activations {
 				on conflict (user_id) do update set code_hash = excluded.code_hash, expires_at = excluded.expires_at,
 					failures = 0""")
 			.param("user", user)
-			.param("hash", hashOf(code))
+			.param("hash", this.hash.of(TypedCode.normalised(code)))
 			.param("expires", expiresAt.atOffset(ZoneOffset.UTC))
 			.update();
 		return expiresAt;
@@ -51,9 +51,9 @@ class Activations {
 	boolean redeem(UUID user, String code) {
 		int redeemed = this.jdbc.sql("""
 				delete from activation
-				where user_id = :user and code_hash = :hash and failures < :tries and expires_at > :now""")
+				where user_id = :user and code_hash = any (:hashes) and failures < :tries and expires_at > :now""")
 			.param("user", user)
-			.param("hash", hashOf(code))
+			.param("hashes", this.hash.allOf(TypedCode.normalised(code)).toArray(String[]::new))
 			.param("tries", TRIES)
 			.param("now", OffsetDateTime.ofInstant(this.clock.instant(), ZoneOffset.UTC))
 			.update();
@@ -63,10 +63,6 @@ class Activations {
 				.update();
 		}
 		return redeemed == 1;
-	}
-
-	private String hashOf(String code) {
-		return this.hash.of(TypedCode.normalised(code));
 	}
 
 }

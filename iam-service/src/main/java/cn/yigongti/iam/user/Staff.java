@@ -26,12 +26,15 @@ public class Staff {
 
 	private final FieldCipher cipher;
 
+	private final MobileHashes mobiles;
+
 	private final Clock clock;
 
-	Staff(JdbcClient jdbc, NamedParameterJdbcTemplate batches, FieldCipher cipher, Clock clock) {
+	Staff(JdbcClient jdbc, NamedParameterJdbcTemplate batches, FieldCipher cipher, MobileHashes mobiles, Clock clock) {
 		this.jdbc = jdbc;
 		this.batches = batches;
 		this.cipher = cipher;
+		this.mobiles = mobiles;
 		this.clock = clock;
 	}
 
@@ -69,17 +72,20 @@ public class Staff {
 	}
 
 	public void add(Collection<SyncedUser> users) {
-		this.batches.batchUpdate("""
-				insert into users (id, source, his_user_id, login_name, name, gender, mobile, organization_id,
-					staff_type, title, department_code, department_name, active, created_at, updated_at)
-				values (:id, :source, :his, :login, :name, :gender, :mobile, :organization, :type, :title,
-					:departmentCode, :departmentName, :active, :now, :now)""", parameters(users));
+		this.batches.batchUpdate(
+				"""
+						insert into users (id, source, his_user_id, login_name, name, gender, mobile, mobile_hash,
+							organization_id, staff_type, title, department_code, department_name, active, created_at, updated_at)
+						values (:id, :source, :his, :login, :name, :gender, :mobile, :mobileHash, :organization, :type,
+							:title, :departmentCode, :departmentName, :active, :now, :now)""",
+				parameters(users));
 	}
 
 	public void change(Collection<SyncedUser> users) {
 		this.batches.batchUpdate("""
 				update users set source = :source, his_user_id = :his, login_name = :login, name = :name,
-					gender = :gender, mobile = :mobile, organization_id = :organization, staff_type = :type,
+					gender = :gender, mobile = :mobile, mobile_hash = :mobileHash,
+					organization_id = :organization, staff_type = :type,
 					title = :title, department_code = :departmentCode, department_name = :departmentName,
 					active = :active, version = version + 1, updated_at = :now
 				where id = :id""", parameters(users));
@@ -95,6 +101,7 @@ public class Staff {
 				.addValue("name", member.name())
 				.addValue("gender", member.gender())
 				.addValue("mobile", this.cipher.encryptOrNull(member.mobile()))
+				.addValue("mobileHash", this.mobiles.ofOrNull(member.mobile()))
 				.addValue("organization", member.organizationId())
 				.addValue("type", member.staffType().name())
 				.addValue("title", member.title())

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,11 +33,14 @@ public class Users {
 
 	private final FieldCipher cipher;
 
+	private final MobileHashes mobiles;
+
 	private final Clock clock;
 
-	Users(JdbcClient jdbc, FieldCipher cipher, Clock clock) {
+	Users(JdbcClient jdbc, FieldCipher cipher, MobileHashes mobiles, Clock clock) {
 		this.jdbc = jdbc;
 		this.cipher = cipher;
+		this.mobiles = mobiles;
 		this.clock = clock;
 	}
 
@@ -70,6 +74,17 @@ public class Users {
 			.query((row, number) -> user(row))
 			.optional()
 			.orElseThrow(() -> new NotFound("user", id));
+	}
+
+	/** Those within the scope who have this mobile number, at most so many. */
+	public List<User> withMobile(String mobile, DataScope scope, int limit) {
+		String sql = "select u.* from " + FROM + " where u.mobile_hash = any (:hashes) and "
+				+ OrganizationScope.sql(scope) + " order by lower(u.login_name), u.id limit :limit";
+		return OrganizationScope.bind(this.jdbc.sql(sql), scope)
+			.param("hashes", this.mobiles.allOf(mobile).toArray(String[]::new))
+			.param("limit", limit)
+			.query((row, number) -> user(row))
+			.list();
 	}
 
 	/** The same, and nobody else changes them before this transaction ends. */
