@@ -1,17 +1,21 @@
 package cn.yigongti.referral.patient;
 
 import java.text.Normalizer;
+import java.util.List;
 
 import cn.yigongti.platform.crypto.FieldCipher;
 import cn.yigongti.platform.crypto.KeyedHash;
 import cn.yigongti.platform.resident.ResidentId;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
 
 /**
  * Seals and opens patients. The hash of a name is taken of its letters alone, in one
- * width, so that {@code 张 三} finds {@code 张三}; hashes of names and numbers are told apart
- * by a prefix.
+ * width, so that {@code 张 三} finds {@code 张三}; hashes of names, numbers and phones are
+ * told apart by a prefix. While a hash key is replaced a text has several hashes, any of
+ * which may be stored.
  */
 @Component
 public class PatientSeal {
@@ -26,9 +30,10 @@ public class PatientSeal {
 	}
 
 	public SealedPatient seal(Patient patient) {
-		return new SealedPatient(this.cipher.encrypt(patient.name()), nameHash(patient.name()),
-				this.cipher.encrypt(patient.idNumber()), idNumberHash(patient.idNumber()), patient.gender(),
-				patient.birthDate(), this.cipher.encryptOrNull(patient.phone()));
+		return new SealedPatient(this.cipher.encrypt(patient.name()), this.hash.of(nameText(patient.name())),
+				this.cipher.encrypt(patient.idNumber()), this.hash.of(idNumberText(patient.idNumber())),
+				patient.gender(), patient.birthDate(), this.cipher.encryptOrNull(patient.phone()),
+				phoneHash(patient.phone()));
 	}
 
 	public Patient open(SealedPatient sealed) {
@@ -40,12 +45,42 @@ public class PatientSeal {
 		return this.cipher.decrypt(sealed.idNumber());
 	}
 
-	public String nameHash(String name) {
-		return this.hash.of("name:" + Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("[\\s·•]", ""));
+	public List<String> nameHashes(String name) {
+		return this.hash.allOf(nameText(name));
 	}
 
-	public String idNumberHash(String idNumber) {
-		return this.hash.of("id-number:" + ResidentId.normalized(idNumber));
+	public List<String> idNumberHashes(String idNumber) {
+		return this.hash.allOf(idNumberText(idNumber));
+	}
+
+	public List<String> phoneHashes(String phone) {
+		return this.hash.allOf(phoneText(phone));
+	}
+
+	/**
+	 * All hashes of the patient's resident id, and what to lock while others may take the
+	 * same patient for one who isn't there.
+	 */
+	public KnownAs knownAs(SealedPatient sealed) {
+		String text = idNumberText(this.cipher.decrypt(sealed.idNumber()));
+		return new KnownAs(this.hash.allOf(text), this.hash.oldestOf(text));
+	}
+
+	private @Nullable String phoneHash(@Nullable String phone) {
+		return (phone != null) ? this.hash.of(phoneText(phone)) : null;
+	}
+
+	static String nameText(String name) {
+		return "name:" + Normalizer.normalize(name, Normalizer.Form.NFKC).replaceAll("[\\s·•]", "");
+	}
+
+	static String idNumberText(String idNumber) {
+		return "id-number:" + ResidentId.normalized(idNumber);
+	}
+
+	/** The digits alone: {@code 023-70000001} is written without the dash, too. */
+	static String phoneText(String phone) {
+		return "phone:" + phone.replaceAll("[\\s-]", "");
 	}
 
 }

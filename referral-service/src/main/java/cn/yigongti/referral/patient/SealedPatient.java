@@ -9,5 +9,5 @@ import org.jspecify.annotations.Nullable;
  * searched for.
  */
 public record SealedPatient(String name, String nameHash, String idNumber, String idNumberHash, String gender,
-		LocalDate birthDate, @Nullable String phone) {
+		LocalDate birthDate, @Nullable String phone, @Nullable String phoneHash) {
 }

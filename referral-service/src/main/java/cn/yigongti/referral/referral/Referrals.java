@@ -27,16 +27,16 @@ public interface Referrals extends Repository<Referral, UUID> {
 	 * target and department.
 	 */
 	@Query("""
-			select * from referral where patient_id_number_hash = :idNumberHash and target_id = :targetId
+			select * from referral where patient_id_number_hash in (:idNumberHashes) and target_id = :targetId
 				and department = :department and care_to_come""")
-	Optional<Referral> findOpen(String idNumberHash, UUID targetId, String department);
+	Optional<Referral> findOpen(List<String> idNumberHashes, UUID targetId, String department);
 
 	/**
 	 * Holds off everybody else who wants to refer the same patient until this transaction
 	 * ends.
 	 */
-	@Query("select true from (select pg_advisory_xact_lock(hashtextextended(:idNumberHash, 2))) locked")
-	boolean lockPatient(String idNumberHash);
+	@Query("select true from (select pg_advisory_xact_lock(hashtextextended(:patient, 2))) locked")
+	boolean lockPatient(String patient);
 
 	@Query("select nextval('referral_number')")
 	long nextNumber();

@@ -19,6 +19,6 @@ public record ReferralFilter(@Schema(description = "Year of application in China
 		@Schema(description = "Date (whole day, China) or time") @Nullable String appliedFrom,
 		@Schema(description = "Date (whole day, China) or time (exclusive)") @Nullable String appliedTo,
 		@Nullable Boolean emergency, @Nullable Boolean imported,
-		@Schema(description = "Patient's name or resident id, outpatient or inpatient number, doctor, all exact; "
-				+ "or the beginning of a diagnosis or its code") @Size(max = 100) @Nullable String q){
+		@Schema(description = "Patient's name, resident id or phone, outpatient or inpatient number, doctor, all "
+				+ "exact; " + "or the beginning of a diagnosis or its code") @Size(max = 100) @Nullable String q){
 }

@@ -1,5 +1,6 @@
 package cn.yigongti.referral.worklist;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -30,11 +31,11 @@ import org.springframework.stereotype.Component;
 public class ReferralList {
 
 	/**
-	 * What a doctor, a number or a diagnosis may be; text is compared by bytes, so a
-	 * prefix is a range.
+	 * What a name, a phone, a doctor, a number or a diagnosis may be; text is compared by
+	 * bytes, so a prefix is a range.
 	 */
 	private static final String TEXT = """
-			patient_name_hash = :nameHash or outpatient_number = :q or inpatient_number = :q or doctor_name = :q
+			patient_name_hash = any (:nameHashes) or patient_phone_hash = any (:phoneHashes) or outpatient_number = :q or inpatient_number = :q or doctor_name = :q
 			or (diagnosis_code >= :q and diagnosis_code < :q || chr(1114111))
 			or (diagnosis_text >= :q and diagnosis_text < :q || chr(1114111))""";
 
@@ -92,11 +93,17 @@ public class ReferralList {
 	private void search(KeysetQuery query, @Nullable String q) {
 		String text = (q != null) ? q.strip() : "";
 		if (ResidentId.isLike(text)) {
-			query.where("patient_id_number_hash = :idNumberHash", "idNumberHash", this.seal.idNumberHash(text));
+			query.where("patient_id_number_hash = any (:idNumberHashes)", "idNumberHashes",
+					array(this.seal.idNumberHashes(text)));
 		}
 		else if (!text.isEmpty()) {
-			query.where(new Condition(TEXT, Map.of("q", text, "nameHash", this.seal.nameHash(text))));
+			query.where(new Condition(TEXT, Map.of("q", text, "nameHashes", array(this.seal.nameHashes(text)),
+					"phoneHashes", array(this.seal.phoneHashes(text)))));
 		}
+	}
+
+	private static String[] array(List<String> hashes) {
+		return hashes.toArray(String[]::new);
 	}
 
 }

@@ -24,15 +24,22 @@ class PatientSealTests {
 
 	@Test
 	void findsANameHoweverItIsSpaced() {
-		assertThat(this.seal.nameHash("欧阳娜娜")).isEqualTo(this.seal.seal(this.patient).nameHash());
-		assertThat(this.seal.nameHash("欧阳娜")).isNotEqualTo(this.seal.nameHash("欧阳娜娜"));
+		assertThat(this.seal.nameHashes("欧阳娜娜")).containsExactly(this.seal.seal(this.patient).nameHash());
+		assertThat(this.seal.nameHashes("欧阳娜")).isNotEqualTo(this.seal.nameHashes("欧阳娜娜"));
 	}
 
 	@Test
 	void findsAnIdNumberInEitherCase() {
-		assertThat(this.seal.idNumberHash(" 11010519491231002x"))
-			.isEqualTo(this.seal.idNumberHash("11010519491231002X"));
-		assertThat(this.seal.idNumberHash("1")).isNotEqualTo(this.seal.nameHash("1"));
+		assertThat(this.seal.idNumberHashes(" 11010519491231002x"))
+			.isEqualTo(this.seal.idNumberHashes("11010519491231002X"));
+		assertThat(this.seal.idNumberHashes("1")).isNotEqualTo(this.seal.nameHashes("1"))
+			.isNotEqualTo(this.seal.phoneHashes("1"));
+	}
+
+	@Test
+	void findsAPhoneHoweverItIsWritten() {
+		assertThat(this.seal.phoneHashes("138 0000 0001")).containsExactly(this.seal.seal(this.patient).phoneHash());
+		assertThat(this.seal.phoneHashes("023-70000001")).isEqualTo(this.seal.phoneHashes("02370000001"));
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package cn.yigongti.referral.referral;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 
 import cn.yigongti.platform.test.RepositoryTest;
@@ -53,8 +54,8 @@ class ReferralsTests {
 	@Test
 	void guaranteesOneOpenReferralForAPatientTargetAndDepartment() {
 		this.referrals.save(referral().patient("p").build());
-		assertThat(this.referrals.findOpen("p", ReferralBuilder.COUNTY.id(), "呼吸内科")).isPresent();
-		assertThat(this.referrals.findOpen("p", ReferralBuilder.COUNTY.id(), "骨科")).isEmpty();
+		assertThat(this.referrals.findOpen(List.of("p"), ReferralBuilder.COUNTY.id(), "呼吸内科")).isPresent();
+		assertThat(this.referrals.findOpen(List.of("p"), ReferralBuilder.COUNTY.id(), "骨科")).isEmpty();
 		assertThatExceptionOfType(DuplicateKeyException.class)
 			.isThrownBy(() -> this.referrals.save(referral().patient("p").build()));
 	}
@@ -62,7 +63,7 @@ class ReferralsTests {
 	@Test
 	void letsThePatientBeReferredAgainWhenTheCareIsDone() {
 		this.referrals.save(referral().patient("p").at(ReferralStatus.DISCHARGED));
-		assertThat(this.referrals.findOpen("p", ReferralBuilder.COUNTY.id(), "呼吸内科")).isEmpty();
+		assertThat(this.referrals.findOpen(List.of("p"), ReferralBuilder.COUNTY.id(), "呼吸内科")).isEmpty();
 		this.referrals.save(referral().patient("p").build());
 	}
 
