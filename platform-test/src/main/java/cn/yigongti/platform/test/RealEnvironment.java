@@ -19,7 +19,8 @@ import org.springframework.util.Assert;
 
 /**
  * Points a service under test at real servers and at the {@link TestIssuer}; keys are
- * made anew each time.
+ * made anew each time. What runs by the clock and concerns every service doesn't run by
+ * itself.
  */
 class RealEnvironment implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -46,6 +47,7 @@ class RealEnvironment implements ApplicationContextInitializer<ConfigurableAppli
 		properties.put("yigongti.keys.field", randomKey());
 		properties.put("yigongti.keys.hash", randomKey());
 		properties.put("yigongti.keys.resident", randomKey());
+		properties.put("yigongti.resealing.initial-delay", "1d");
 		properties.putAll(redis(database));
 		context.addApplicationListener(RealEnvironment::verifySealedColumns);
 		context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("patience", PATIENCE));
