@@ -80,7 +80,7 @@ final class ResealTable {
 	 */
 	Optional<Batch> next(@Nullable String after, int limit) {
 		try {
-			return batch(after, limit, this::updateTogether);
+			return batch(after, limit, (rows, _) -> updateTogether(rows));
 		}
 		catch (DataIntegrityViolationException ex) {
 			return batch(after, limit, this::updateOneByOne);
@@ -100,13 +100,19 @@ final class ResealTable {
 
 	private Batch seal(@Nullable String after, int limit, Update update) {
 		List<Map<String, Object>> rows = outdatedRows(after, limit);
-		int resealed = update.of(rows.stream().map(this::resealed).flatMap(Optional::stream).toList());
+		List<String> flaws = new ArrayList<>();
+		int resealed = update.of(rows.stream().map((row) -> resealed(row, flaws)).flatMap(Optional::stream).toList(),
+				flaws);
+		if (!flaws.isEmpty()) {
+			log.error("{} rows of {} can't be sealed with the current keys, the first is {}", flaws.size(),
+					this.table.name(), flaws.getFirst());
+		}
 		return new Batch(rows.size(), resealed, rows.isEmpty() ? null : String.valueOf(rows.getLast().get("id")));
 	}
 
 	private interface Update {
 
-		int of(List<Map<String, @Nullable String>> rows);
+		int of(List<Map<String, @Nullable String>> rows, List<String> flaws);
 
 	}
 
@@ -127,7 +133,7 @@ final class ResealTable {
 				this.table.name(), this.outdated, from), parameters);
 	}
 
-	private Optional<Map<String, @Nullable String>> resealed(Map<String, Object> row) {
+	private Optional<Map<String, @Nullable String>> resealed(Map<String, Object> row, List<String> flaws) {
 		Map<String, @Nullable String> values = new HashMap<>();
 		values.put("id", String.valueOf(row.get("id")));
 		try {
@@ -135,8 +141,7 @@ final class ResealTable {
 			return Optional.of(values);
 		}
 		catch (IllegalStateException ex) {
-			log.error("{} {} can't be sealed with the current keys: {}", this.table.name(), row.get("id"),
-					ex.getMessage());
+			flaws.add(row.get("id") + ": " + ex.getMessage());
 			return Optional.empty();
 		}
 	}
@@ -156,20 +161,19 @@ final class ResealTable {
 		return rows.size();
 	}
 
-	private int updateOneByOne(List<Map<String, @Nullable String>> rows) {
-		List<Map<String, @Nullable String>> done = new ArrayList<>();
+	private int updateOneByOne(List<Map<String, @Nullable String>> rows, List<String> flaws) {
+		int done = 0;
 		for (Map<String, @Nullable String> row : rows) {
 			try {
 				this.savepoint
 					.executeWithoutResult((status) -> this.jdbc.update(updateSql(), new MapSqlParameterSource(row)));
-				done.add(row);
+				done++;
 			}
 			catch (DataIntegrityViolationException ex) {
-				log.error("{} {} can't be sealed with the current keys: it would break a rule of the table",
-						this.table.name(), row.get("id"));
+				flaws.add(row.get("id") + ": it would break a rule of the table");
 			}
 		}
-		return done.size();
+		return done;
 	}
 
 	private String updateSql() {
