@@ -11,7 +11,7 @@ class SealedClients {
 
 	@Bean
 	SealedTable clientSecretHashes() {
-		return SealedTable.passing("client", "secret_hash");
+		return SealedTable.passing("client_secret", "hash");
 	}
 
 }

@@ -93,7 +93,7 @@ public class SecondFactors {
 		List<String> codes = Stream.generate(TypedCode::random).limit(RECOVERY_CODES).toList();
 		codes.forEach((one) -> this.jdbc.sql("insert into recovery_code (user_id, code_hash) values (:user, :hash)")
 			.param("user", user)
-			.param("hash", hashOf(one))
+			.param("hash", this.hash.of(TypedCode.normalised(one)))
 			.update());
 		return Optional.of(codes);
 	}
@@ -119,9 +119,9 @@ public class SecondFactors {
 	}
 
 	private boolean acceptRecovery(UUID user, String code) {
-		return this.jdbc.sql("delete from recovery_code where user_id = :user and code_hash = :hash")
+		return this.jdbc.sql("delete from recovery_code where user_id = :user and code_hash = any (:hashes)")
 			.param("user", user)
-			.param("hash", hashOf(code))
+			.param("hashes", this.hash.allOf(TypedCode.normalised(code)).toArray(String[]::new))
 			.update() == 1;
 	}
 
@@ -151,10 +151,6 @@ public class SecondFactors {
 
 	private OptionalLong step(String code, String secret) {
 		return OneTimeCodes.stepOf(TypedCode.normalised(code), Enrolment.bytesOf(secret), this.clock.instant());
-	}
-
-	private String hashOf(String code) {
-		return this.hash.of(TypedCode.normalised(code));
 	}
 
 }
