@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import cn.yigongti.cloudhis.CloudHisUnavailable;
 import cn.yigongti.iam.usersync.SyncRequested;
 import cn.yigongti.iam.usersync.UserSyncProperties;
+import cn.yigongti.platform.lease.Heartbeat;
 import jakarta.annotation.PreDestroy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,7 +103,8 @@ class SyncWorker {
 	private void attempt(Part part) {
 		log.info("user synchronisation {} with {}: attempt {} from page {}", part.syncId(), part.source(),
 				part.attempt(), part.position().page());
-		try (Heartbeat _ = Heartbeat.of(this.parts, part, this.properties.lease())) {
+		try (Heartbeat _ = Heartbeat.of("user synchronisation " + part.syncId(), () -> this.parts.prolong(part),
+				this.properties.lease())) {
 			this.running.run(part);
 		}
 		catch (LeaseLost ex) {

@@ -11,6 +11,7 @@ import cn.yigongti.org.organizationimport.ImportSubmitted;
 import cn.yigongti.org.organizationimport.Tally;
 import cn.yigongti.org.organizationimport.row.ImportRows;
 import cn.yigongti.org.organizationimport.sheet.SheetRefused;
+import cn.yigongti.platform.lease.Heartbeat;
 import jakarta.annotation.PreDestroy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -96,7 +97,8 @@ class ImportWorker {
 
 	private void attempt(Run run) {
 		log.info("organization import {}: attempt {}", run.id(), run.attempt());
-		try (Heartbeat _ = Heartbeat.of(this.runs, run, this.properties.lease())) {
+		try (Heartbeat _ = Heartbeat.of("organization import " + run.id(), () -> this.runs.prolong(run),
+				this.properties.lease())) {
 			this.importing.run(run);
 		}
 		catch (LeaseLost ex) {
