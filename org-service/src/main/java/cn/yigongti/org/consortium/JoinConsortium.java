@@ -32,6 +32,8 @@ public class JoinConsortium {
 
 	private final Memberships memberships;
 
+	private final Members members;
+
 	private final ConsortiumRegister consortiumRegister;
 
 	private final Organizations organizations;
@@ -40,10 +42,11 @@ public class JoinConsortium {
 
 	private final AuditTrail audit;
 
-	JoinConsortium(Consortia consortia, Memberships memberships, ConsortiumRegister consortiumRegister,
+	JoinConsortium(Consortia consortia, Memberships memberships, Members members, ConsortiumRegister consortiumRegister,
 			Organizations organizations, Register register, AuditTrail audit) {
 		this.consortia = consortia;
 		this.memberships = memberships;
+		this.members = members;
 		this.consortiumRegister = consortiumRegister;
 		this.organizations = organizations;
 		this.register = register;
@@ -51,12 +54,13 @@ public class JoinConsortium {
 	}
 
 	/**
-	 * Takes one in.
+	 * Takes one in, and tells of it as it is before anybody can change it again.
 	 * @throws MembersRefused when it can't join
 	 */
 	@Transactional
-	public void join(Caller caller, UUID consortiumId, UUID organizationId, LocalDate joinedOn) {
+	public Member join(Caller caller, UUID consortiumId, UUID organizationId, LocalDate joinedOn) {
 		join(caller, consortiumId, List.of(organizationId), joinedOn, (position) -> Optional.empty());
+		return this.members.joined(consortiumId, List.of(organizationId), joinedOn).getFirst();
 	}
 
 	/**
@@ -64,8 +68,9 @@ public class JoinConsortium {
 	 * @throws MembersRefused naming each that can't join
 	 */
 	@Transactional
-	public void joinAll(Caller caller, UUID consortiumId, List<UUID> organizationIds, LocalDate joinedOn) {
+	public List<Member> joinAll(Caller caller, UUID consortiumId, List<UUID> organizationIds, LocalDate joinedOn) {
 		join(caller, consortiumId, organizationIds, joinedOn, Optional::of);
+		return this.members.joined(consortiumId, new HashSet<>(organizationIds), joinedOn);
 	}
 
 	private void join(Caller caller, UUID consortiumId, List<UUID> organizationIds, LocalDate joinedOn,

@@ -2,7 +2,6 @@ package cn.yigongti.org.consortium.web;
 
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -92,14 +91,12 @@ class MemberController {
 		String location = "/api/v1/consortia/" + id + "/members";
 		List<UUID> many = request.many();
 		if (many != null) {
-			this.joining.joinAll(caller, id, many, request.joinedOn());
 			return ResponseEntity.created(URI.create(location))
-				.body(new JoinedResponse(this.members.joined(id, new HashSet<>(many), request.joinedOn())));
+				.body(new JoinedResponse(this.joining.joinAll(caller, id, many, request.joinedOn())));
 		}
 		UUID one = Objects.requireNonNull(request.organizationId());
-		this.joining.join(caller, id, one, request.joinedOn());
 		return ResponseEntity.created(URI.create(location + "/" + one))
-			.body(this.members.joined(id, List.of(one), request.joinedOn()).getFirst());
+			.body(this.joining.join(caller, id, one, request.joinedOn()));
 	}
 
 	@DeleteMapping("/{organizationId}")
