@@ -28,7 +28,7 @@ public record Api(RestTestClient http, String bearer) {
 
 	private static final String[] EVERYTHING = { "organization:read", "organization:write", "consortium:read",
 			"consortium:write", "region:read", "region:write", "organization:import", "system-config:read",
-			"system-config:write" };
+			"system-config:write", "audit-event:read" };
 
 	/** The value of a field that is left out. */
 	public static final Object ABSENT = new Object();

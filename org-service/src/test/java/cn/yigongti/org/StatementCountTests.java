@@ -139,7 +139,7 @@ class StatementCountTests {
 					.mayInConsortium(consortium, "system-config:read")
 					.mayInRegion(county, "system-config:read"));
 		assertThat(statementsOf(() -> caller.get("/system-configs?consortiumId=" + consortium).expect(200)))
-			.isEqualTo(2);
+			.isEqualTo(1);
 		Runnable read = () -> caller.get("/organizations/" + clinic + "/system-config").expect(200);
 		assertThat(statementsOf(read)).isOne();
 		Awaitility.await().until(() -> statementsOf(read) == 0);

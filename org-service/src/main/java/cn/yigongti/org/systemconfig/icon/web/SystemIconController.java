@@ -22,6 +22,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.CacheControl;
@@ -76,7 +77,7 @@ class SystemIconController {
 					@Content(mediaType = SVG, schema = @Schema(type = "string", format = "binary")) })
 	@ApiResponse(responseCode = "304", description = "unchanged", content = @Content)
 	ResponseEntity<byte[]> read(Caller caller, @PathVariable UUID id,
-			@RequestParam(required = false) @Nullable String v) {
+			@RequestParam(required = false) @Size(max = 64) @Nullable String v) {
 		SystemIcon icon = this.icons.find(caller, id).orElseThrow(() -> new NotFound("system-icon", id));
 		ContentDisposition name = ContentDisposition.inline()
 			.filename("icon." + icon.image().format().extension())
