@@ -62,7 +62,7 @@ class ServiceAuditController {
 	Page<TrailEntryResponse> lookUpTrail(Caller caller, @Valid @RequestBody TrailLookupRequest request) {
 		String number = request.residentIdNumber();
 		ResidentHash resident = (number != null) ? this.audit.resident(number) : null;
-		Paging paging = new Paging(request.limit(), List.of(new SortKey("at", !request.ascending())), request.after(),
+		Paging paging = new Paging(request.size(), List.of(new SortKey("at", !request.oldestFirst())), request.after(),
 				this.cursors);
 		Page<TrailEntryResponse> page = this.trail
 			.page(caller.scopeOf(READ), request.scope().dataScope(), request.filter(resident), paging)

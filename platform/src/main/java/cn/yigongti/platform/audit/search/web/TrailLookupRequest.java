@@ -26,8 +26,10 @@ record TrailLookupRequest(@Nullable Instant from, @Nullable Instant to, @Nullabl
 		@Nullable UUID organizationId, @Nullable @Size(max = 100) String action,
 		@Nullable @Size(max = 200) String resource, @Nullable @Size(max = 200) String resourceId,
 		@Nullable AuditResult result, @Nullable @Size(max = 50) String residentIdNumber,
-		@NotNull @Valid TrailScope scope, @Min(1) @Max(200) int limit, boolean ascending,
+		@NotNull @Valid TrailScope scope, @Nullable @Min(1) @Max(200) Integer limit, @Nullable Boolean ascending,
 		@Nullable @Valid TrailPosition position) {
+
+	private static final int USUAL_LIMIT = 20;
 
 	record TrailScope(boolean all, @NotNull @Size(max = 1000) Set<UUID> organizations,
 			@NotNull @Size(max = 1000) Set<UUID> consortia,
@@ -41,6 +43,14 @@ record TrailLookupRequest(@Nullable Instant from, @Nullable Instant to, @Nullabl
 
 	record TrailPosition(@NotNull Instant at, @NotNull UUID id) {
 
+	}
+
+	int size() {
+		return (this.limit != null) ? this.limit : USUAL_LIMIT;
+	}
+
+	boolean oldestFirst() {
+		return Boolean.TRUE.equals(this.ascending);
 	}
 
 	@Nullable List<String> after() {
