@@ -1,6 +1,6 @@
 /**
- * Remote consultation (远程会诊): centres, relations and consultations will live here. So far
- * the service has its database, its security and an empty catalogue.
+ * Remote consultation (远程会诊): centres that report for others, relations that let
+ * organizations apply to them, and the consultations.
  */
 @NullMarked
 package cn.yigongti.consultation;

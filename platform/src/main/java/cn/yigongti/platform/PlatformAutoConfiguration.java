@@ -13,6 +13,7 @@ import cn.yigongti.platform.crypto.KeyRing;
 import cn.yigongti.platform.crypto.KeyedHash;
 import cn.yigongti.platform.idempotency.IdempotencyFilter;
 import cn.yigongti.platform.idempotency.RememberedAnswers;
+import cn.yigongti.platform.mapping.RowMappers;
 import cn.yigongti.platform.outbound.call.OutboundConfiguration;
 import cn.yigongti.platform.paging.Cursors;
 import cn.yigongti.platform.permission.PermissionConfiguration;
@@ -31,7 +32,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
+import org.springframework.data.jdbc.core.convert.JdbcConverter;
+import org.springframework.data.relational.core.mapping.RelationalMappingContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -65,6 +69,12 @@ public class PlatformAutoConfiguration {
 	@Bean
 	KeyedHash keyedHash(Environment environment) {
 		return new KeyedHash(KeyRing.from(environment, "yigongti.keys.hash"));
+	}
+
+	@Bean
+	@Lazy
+	RowMappers rowMappers(RelationalMappingContext mapping, JdbcConverter converter) {
+		return new RowMappers(mapping, converter);
 	}
 
 	/** For the services that know residents by the reference in their tokens. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import cn.yigongti.platform.test.Calls;
 import cn.yigongti.platform.test.TestTokens;
 import cn.yigongti.referral.PeerServices.Place;
 import cn.yigongti.referral.directory.Tier;

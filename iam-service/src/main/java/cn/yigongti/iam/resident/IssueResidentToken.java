@@ -14,8 +14,8 @@ import cn.yigongti.platform.accesschange.AccessChanges;
 import cn.yigongti.platform.audit.AuditEntry;
 import cn.yigongti.platform.audit.AuditTrail;
 import cn.yigongti.platform.caller.Caller;
-import cn.yigongti.platform.problem.FieldProblem;
 import cn.yigongti.platform.problem.InvalidInput;
+import cn.yigongti.platform.resident.GivenResidentId;
 import cn.yigongti.platform.resident.ResidentId;
 import cn.yigongti.platform.resident.ResidentReferences;
 import cn.yigongti.platform.web.SecurityConfiguration;
@@ -77,7 +77,7 @@ public class IssueResidentToken {
 			throw new NoMobileBackend();
 		}
 		Instant now = this.clock.instant();
-		ResidentId resident = residentId(idNumber, LocalDate.ofInstant(now, CHINA));
+		ResidentId resident = GivenResidentId.parse(idNumber, LocalDate.ofInstant(now, CHINA), ID_NUMBER);
 		String reference = this.references.of(resident);
 		List<AccessKey> keys = List.of(new AccessKey("client", backend.subject()));
 		this.audit.record(AuditEntry.of(backend, "resident-token:issue", "resident")
@@ -98,20 +98,6 @@ public class IssueResidentToken {
 			.build();
 		JwsHeader header = JwsHeader.with(SignatureAlgorithm.RS256).build();
 		return new ResidentToken(this.encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue(), LIFE);
-	}
-
-	private static ResidentId residentId(String text, LocalDate today) {
-		try {
-			return ResidentId.parse(text, today);
-		}
-		catch (ResidentId.Malformed ex) {
-			throw new InvalidInput(List.of(switch (ex.flaw()) {
-				case LENGTH -> new FieldProblem(ID_NUMBER, "resident-id", ex.first());
-				case CHARACTER -> new FieldProblem(ID_NUMBER, "malformed", ex.first(), ex.found());
-				case BIRTH_DATE -> new FieldProblem(ID_NUMBER, "birth-date", ex.first(), ex.last(), ex.found());
-				case CHECK_DIGIT -> new FieldProblem(ID_NUMBER, "check-digit", ex.first(), ex.found());
-			}));
-		}
 	}
 
 }

@@ -7,11 +7,12 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 
+import cn.yigongti.patient.PatientRules;
+import cn.yigongti.patient.PatientSeal;
+import cn.yigongti.patient.SealedPatient;
 import cn.yigongti.platform.caller.Caller;
 import cn.yigongti.platform.problem.InvalidInput;
 import cn.yigongti.platform.problem.NotFound;
-import cn.yigongti.referral.patient.PatientSeal;
-import cn.yigongti.referral.patient.SealedPatient;
 import cn.yigongti.referral.referral.Actor;
 import cn.yigongti.referral.referral.Application;
 import cn.yigongti.referral.referral.History;

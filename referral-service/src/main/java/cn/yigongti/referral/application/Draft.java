@@ -1,9 +1,9 @@
 package cn.yigongti.referral.application;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.UUID;
 
+import cn.yigongti.patient.GivenPatient;
 import cn.yigongti.referral.referral.ReferralLetter;
 import cn.yigongti.referral.relation.ReferralType;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Draft(@Nullable UUID sourceId, UUID targetId, ReferralType type, GivenPatient patient,
 		@Nullable UUID doctorId, ReferralLetter letter, @Nullable Instant appliedAt) {
-
-	/** The patient as given; what the id number tells already may be left out. */
-	public record GivenPatient(String name, String idNumber, @Nullable String gender, @Nullable LocalDate birthDate,
-			@Nullable String phone) {
-
-		/** Never a name or number: it may end up in a log. */
-		@Override
-		public String toString() {
-			return "patient";
-		}
-
-	}
 
 	boolean isImported() {
 		return this.appliedAt != null;

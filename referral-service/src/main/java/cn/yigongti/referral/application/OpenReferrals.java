@@ -1,8 +1,8 @@
 package cn.yigongti.referral.application;
 
+import cn.yigongti.patient.KnownAs;
+import cn.yigongti.patient.PatientSeal;
 import cn.yigongti.platform.caller.Caller;
-import cn.yigongti.referral.patient.KnownAs;
-import cn.yigongti.referral.patient.PatientSeal;
 import cn.yigongti.referral.referral.Referral;
 import cn.yigongti.referral.referral.Referrals;
 import cn.yigongti.referral.referral.Rights;

@@ -2,7 +2,9 @@ package cn.yigongti.referral.course;
 
 import java.time.Instant;
 
+import cn.yigongti.patient.Diagnosis;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.data.relational.core.mapping.Embedded;
 
 import static org.springframework.data.relational.core.mapping.Embedded.OnEmpty.USE_NULL;

@@ -1,5 +1,6 @@
 package cn.yigongti.referral.course;
 
+import cn.yigongti.patient.Diagnosis;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.relational.core.mapping.Embedded;

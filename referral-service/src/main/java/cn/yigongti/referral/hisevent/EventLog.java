@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import cn.yigongti.platform.mapping.RowMappers;
 import cn.yigongti.referral.course.EventKey;
-import cn.yigongti.referral.mapping.RowMappers;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 
 import cn.yigongti.platform.caller.Caller;
 import cn.yigongti.platform.paging.Condition;
+import cn.yigongti.platform.paging.ScopedSides;
 import cn.yigongti.referral.course.ReferralStatus;
-import cn.yigongti.referral.party.BothSides;
 import cn.yigongti.referral.referral.Rights;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,7 +53,7 @@ public class OpenCounts {
 	 */
 	public List<OpenCount> of(Caller caller, Collection<UUID> organizations) {
 		Instant now = this.clock.instant();
-		Condition within = Condition.anyOf(BothSides.within(caller.scopeOf(Rights.READ)));
+		Condition within = Condition.anyOf(ScopedSides.within(caller.scopeOf(Rights.READ), "source", "target"));
 		return this.jdbc.sql(statement(within))
 			.params(within.parameters())
 			.param("organizations", organizations.stream().map(UUID::toString).toArray(String[]::new))

@@ -1,5 +1,6 @@
 package cn.yigongti.referral.patient;
 
+import cn.yigongti.patient.PatientSeal;
 import cn.yigongti.platform.resealing.SealedTable;
 
 import org.springframework.context.annotation.Bean;

@@ -1,6 +1,5 @@
 /**
- * What we hold of a patient: never in plain text at rest, found by keyed hashes, shown
- * masked.
+ * Where patients are at rest in this service.
  */
 @NullMarked
 package cn.yigongti.referral.patient;

@@ -2,8 +2,8 @@ package cn.yigongti.referral.referral;
 
 import java.time.Instant;
 
+import cn.yigongti.patient.SealedPatient;
 import cn.yigongti.referral.party.Party;
-import cn.yigongti.referral.patient.SealedPatient;
 import cn.yigongti.referral.relation.ReferralType;
 
 import org.springframework.data.relational.core.mapping.Embedded;

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
+import cn.yigongti.platform.mapping.RowMappers;
 import cn.yigongti.referral.course.EventKey;
 import cn.yigongti.referral.course.Step;
-import cn.yigongti.referral.mapping.RowMappers;
 
 import org.springframework.data.jdbc.core.JdbcAggregateOperations;
 import org.springframework.jdbc.core.RowMapper;

@@ -2,8 +2,9 @@ package cn.yigongti.referral.referral;
 
 import java.time.Instant;
 
-import cn.yigongti.referral.course.Diagnosis;
+import cn.yigongti.patient.Diagnosis;
 import org.jspecify.annotations.Nullable;
+
 import org.springframework.data.relational.core.mapping.Embedded;
 
 import static org.springframework.data.relational.core.mapping.Embedded.OnEmpty.USE_EMPTY;

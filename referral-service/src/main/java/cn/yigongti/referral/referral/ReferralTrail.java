@@ -2,11 +2,11 @@ package cn.yigongti.referral.referral;
 
 import java.util.List;
 
+import cn.yigongti.patient.PatientSeal;
 import cn.yigongti.platform.audit.AuditEntry;
 import cn.yigongti.platform.audit.AuditTrail;
 import cn.yigongti.platform.caller.Caller;
 import cn.yigongti.platform.resident.ResidentId;
-import cn.yigongti.referral.patient.PatientSeal;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;

@@ -1,11 +1,11 @@
 package cn.yigongti.referral.relation;
 
 import cn.yigongti.platform.caller.DataScope;
+import cn.yigongti.platform.mapping.RowMappers;
 import cn.yigongti.platform.paging.KeysetQuery;
 import cn.yigongti.platform.paging.Page;
 import cn.yigongti.platform.paging.Paging;
-import cn.yigongti.referral.mapping.RowMappers;
-import cn.yigongti.referral.party.BothSides;
+import cn.yigongti.platform.paging.ScopedSides;
 
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +32,7 @@ public class RelationList {
 			.whereIfPresent("(source_id = :organization or target_id = :organization)", "organization",
 					filter.organizationId())
 			.whereIfPresent("enabled = :enabled", "enabled", filter.enabled())
-			.anyOf(BothSides.within(scope))
+			.anyOf(ScopedSides.within(scope, "source", "target"))
 			.sortedBy("createdAt", "created_at", "timestamptz")
 			.page(this.jdbc, paging, this.rows);
 	}

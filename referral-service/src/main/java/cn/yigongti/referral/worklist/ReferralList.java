@@ -4,17 +4,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import cn.yigongti.patient.PatientSeal;
 import cn.yigongti.platform.caller.Caller;
+import cn.yigongti.platform.mapping.RowMappers;
 import cn.yigongti.platform.paging.Condition;
 import cn.yigongti.platform.paging.KeysetQuery;
 import cn.yigongti.platform.paging.Page;
 import cn.yigongti.platform.paging.Paging;
+import cn.yigongti.platform.paging.ScopedSides;
+import cn.yigongti.platform.period.Period;
 import cn.yigongti.platform.problem.FieldProblem;
 import cn.yigongti.platform.problem.InvalidParameter;
 import cn.yigongti.platform.resident.ResidentId;
-import cn.yigongti.referral.mapping.RowMappers;
-import cn.yigongti.referral.party.BothSides;
-import cn.yigongti.referral.patient.PatientSeal;
 import cn.yigongti.referral.referral.Referral;
 import cn.yigongti.referral.referral.Rights;
 import org.jspecify.annotations.Nullable;
@@ -65,10 +66,10 @@ public class ReferralList {
 			.whereIfPresent("emergency = :emergency", "emergency", filter.emergency())
 			.whereIfPresent("imported = :imported", "imported", filter.imported());
 		applied(query, "year", Period.ofYear(filter.year(), filter.quarter()));
-		applied(query, "time", Period.between(filter.appliedFrom(), filter.appliedTo()));
+		applied(query, "time", Period.between("appliedFrom", filter.appliedFrom(), "appliedTo", filter.appliedTo()));
 		role(query, caller, filter.role());
 		search(query, filter.q());
-		return query.anyOf(BothSides.within(caller.scopeOf(Rights.READ)))
+		return query.anyOf(ScopedSides.within(caller.scopeOf(Rights.READ), "source", "target"))
 			.sortedBy("appliedAt", "applied_at", "timestamptz")
 			.sortedBy("appointmentAt", "appointment_at", "timestamptz")
 			.page(this.jdbc, paging, this.rows);

@@ -12,9 +12,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import cn.yigongti.platform.test.Calls;
+import cn.yigongti.platform.test.Calls.Answer;
 import cn.yigongti.platform.test.TestTokens;
-import cn.yigongti.referral.Calls;
-import cn.yigongti.referral.Calls.Answer;
 import cn.yigongti.referral.County;
 import cn.yigongti.referral.PeerServices;
 import cn.yigongti.referral.PeerServices.Place;

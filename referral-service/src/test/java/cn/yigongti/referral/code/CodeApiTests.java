@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import cn.yigongti.referral.Calls.Answer;
+import cn.yigongti.platform.test.Calls.Answer;
 import cn.yigongti.referral.County;
 import cn.yigongti.referral.ReferralServiceTest;
 import com.github.tomakehurst.wiremock.WireMockServer;

@@ -2,6 +2,7 @@ package cn.yigongti.referral.course;
 
 import java.util.List;
 
+import cn.yigongti.patient.Diagnosis;
 import org.junit.jupiter.api.Test;
 
 import static cn.yigongti.referral.course.Events.OPEN;

@@ -3,6 +3,8 @@ package cn.yigongti.referral.course;
 import java.time.Duration;
 import java.time.Instant;
 
+import cn.yigongti.patient.Diagnosis;
+
 /** Events of one hospital, by hours after the application. */
 public final class Events {
 

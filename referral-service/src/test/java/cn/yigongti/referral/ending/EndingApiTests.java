@@ -9,9 +9,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-import cn.yigongti.referral.AdjustableClock;
-import cn.yigongti.referral.Calls;
-import cn.yigongti.referral.Calls.Answer;
+import cn.yigongti.platform.test.AdjustableClock;
+import cn.yigongti.platform.test.Calls;
+import cn.yigongti.platform.test.Calls.Answer;
 import cn.yigongti.referral.County;
 import cn.yigongti.referral.ReferralServiceTest;
 import com.github.tomakehurst.wiremock.WireMockServer;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 
-import cn.yigongti.referral.Calls;
+import cn.yigongti.platform.test.Calls;
 import cn.yigongti.referral.County;
 import cn.yigongti.referral.ReferralServiceTest;
 import com.github.tomakehurst.wiremock.WireMockServer;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import cn.yigongti.referral.AdjustableClock;
-import cn.yigongti.referral.Calls.Answer;
+import cn.yigongti.platform.test.AdjustableClock;
+import cn.yigongti.platform.test.Calls.Answer;
 import cn.yigongti.referral.County;
 import cn.yigongti.referral.ReferralServiceTest;
 import cn.yigongti.referral.course.ReferralStatus;

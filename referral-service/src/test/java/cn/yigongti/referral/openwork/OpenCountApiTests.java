@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import cn.yigongti.platform.test.Calls;
 import cn.yigongti.platform.test.TestTokens;
-import cn.yigongti.referral.Calls;
 import cn.yigongti.referral.County;
 import cn.yigongti.referral.ReferralServiceTest;
 import com.github.tomakehurst.wiremock.WireMockServer;

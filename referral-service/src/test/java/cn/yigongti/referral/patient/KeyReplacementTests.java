@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import cn.yigongti.patient.PatientSeal;
+import cn.yigongti.patient.SealedPatient;
 import cn.yigongti.platform.crypto.FieldCipher;
 import cn.yigongti.platform.crypto.KeyedHash;
 import cn.yigongti.platform.resealing.Resealing;
 import cn.yigongti.platform.resealing.SealedSchema;
+import cn.yigongti.platform.test.DatabaseOwner;
 import cn.yigongti.referral.County;
 import cn.yigongti.referral.ReferralServiceTest;
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -40,6 +43,8 @@ class KeyReplacementTests {
 
 	private final JdbcClient jdbc;
 
+	private final JdbcClient owner;
+
 	private final Resealing resealing;
 
 	private final PatientSeal seal;
@@ -60,6 +65,7 @@ class KeyReplacementTests {
 		this.http = http;
 		this.peers = peers;
 		this.jdbc = jdbc;
+		this.owner = JdbcClient.create(DatabaseOwner.of(environment));
 		this.resealing = resealing;
 		this.seal = seal;
 		this.before = new PatientSeal(new FieldCipher(key(environment, "field")),
@@ -186,12 +192,15 @@ class KeyReplacementTests {
 	@Test
 	void noticesAnEncryptedColumnThatNobodyDeclared() {
 		assertThat(this.schema.differences()).isEmpty();
-		this.transaction.executeWithoutResult((status) -> {
-			this.jdbc.sql("comment on column referral.advice is 'encrypted'").update();
-			this.jdbc.sql("comment on column referral.patient_phone is null").update();
+		try {
+			this.owner.sql("comment on column referral.advice is 'encrypted'").update();
+			this.owner.sql("comment on column referral.patient_phone is null").update();
 			assertThat(this.schema.differences()).containsExactly("referral.advice", "referral.patient_phone");
-			status.setRollbackOnly();
-		});
+		}
+		finally {
+			this.owner.sql("comment on column referral.advice is null").update();
+			this.owner.sql("comment on column referral.patient_phone is 'encrypted'").update();
+		}
 	}
 
 	private UUID applied(ObjectNode application) {

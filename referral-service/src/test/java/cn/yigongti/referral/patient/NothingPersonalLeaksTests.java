@@ -10,9 +10,10 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
+import cn.yigongti.platform.test.Calls;
+import cn.yigongti.platform.test.Calls.Answer;
+import cn.yigongti.platform.test.DatabaseOwner;
 import cn.yigongti.platform.test.TestTokens;
-import cn.yigongti.referral.Calls;
-import cn.yigongti.referral.Calls.Answer;
 import cn.yigongti.referral.County;
 import cn.yigongti.referral.ReferralServiceTest;
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -41,7 +43,7 @@ class NothingPersonalLeaksTests {
 
 	private final WireMockServer peers;
 
-	private final JdbcClient jdbc;
+	private final JdbcClient owner;
 
 	private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
@@ -51,10 +53,10 @@ class NothingPersonalLeaksTests {
 
 	private String idNumber = "";
 
-	NothingPersonalLeaksTests(RestTestClient http, WireMockServer peers, JdbcClient jdbc) {
+	NothingPersonalLeaksTests(RestTestClient http, WireMockServer peers, Environment environment) {
 		this.http = http;
 		this.peers = peers;
-		this.jdbc = jdbc;
+		this.owner = JdbcClient.create(DatabaseOwner.of(environment));
 		this.county = County.unrelated(http, peers);
 	}
 
@@ -125,7 +127,7 @@ class NothingPersonalLeaksTests {
 
 	/** An unexpected failure in the middle, with all that the database says about it. */
 	private void breakDown() {
-		this.jdbc.sql("alter table referral add constraint nobody check (patient_name = '') not valid").update();
+		this.owner.sql("alter table referral add constraint nobody check (patient_name = '') not valid").update();
 		try {
 			note(this.county.townshipDoctor()
 				.call(HttpMethod.POST, REFERRALS, application(),
@@ -133,7 +135,7 @@ class NothingPersonalLeaksTests {
 				.is(500);
 		}
 		finally {
-			this.jdbc.sql("alter table referral drop constraint nobody").update();
+			this.owner.sql("alter table referral drop constraint nobody").update();
 		}
 		assertThat(this.log.list).anyMatch((event) -> event.getThrowableProxy() != null);
 	}

@@ -7,15 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import cn.yigongti.patient.Diagnosis;
+import cn.yigongti.patient.SealedPatient;
 import cn.yigongti.referral.course.Course;
-import cn.yigongti.referral.course.Diagnosis;
 import cn.yigongti.referral.course.Events;
 import cn.yigongti.referral.course.HospitalEvent;
 import cn.yigongti.referral.course.ReferralStatus;
 import cn.yigongti.referral.course.Validity;
 import cn.yigongti.referral.directory.Tier;
 import cn.yigongti.referral.party.Party;
-import cn.yigongti.referral.patient.SealedPatient;
 import cn.yigongti.referral.relation.ReferralType;
 
 import static cn.yigongti.referral.course.ReferralStatus.ADMISSION_CANCELLED;

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import cn.yigongti.platform.test.Calls;
+import cn.yigongti.platform.test.Calls.Answer;
 import cn.yigongti.platform.test.TestTokens;
-import cn.yigongti.referral.Calls;
-import cn.yigongti.referral.Calls.Answer;
 import cn.yigongti.referral.County;
 import cn.yigongti.referral.ReferralServiceTest;
 import com.github.tomakehurst.wiremock.WireMockServer;

@@ -9,9 +9,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
+import cn.yigongti.platform.test.Calls;
+import cn.yigongti.platform.test.Calls.Answer;
 import cn.yigongti.platform.test.TestTokens;
-import cn.yigongti.referral.Calls;
-import cn.yigongti.referral.Calls.Answer;
 import cn.yigongti.referral.County;
 import cn.yigongti.referral.PeerServices;
 import cn.yigongti.referral.ReferralServiceTest;
@@ -162,7 +162,7 @@ class RelationApiTests {
 	}
 
 	@Test
-	void showsRelationsToBothSidesAndNobodyElse() {
+	void showsRelationsToScopedSidesAndNobodyElse() {
 		this.county.administrator().post(CLICK, Map.of("organizationId", this.county.peoples.id())).is(200);
 		assertThat(this.county.villageDoctor().get(RELATIONS).is(200).body().path("total").asInt()).isEqualTo(2);
 		assertThat(this.county.stranger().get(RELATIONS).is(200).body().path("total").asInt()).isZero();

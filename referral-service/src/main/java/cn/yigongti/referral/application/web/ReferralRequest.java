@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
+import cn.yigongti.patient.web.DiagnosisRequest;
+import cn.yigongti.patient.web.PatientRequest;
 import cn.yigongti.referral.application.Draft;
 import cn.yigongti.referral.referral.ReferralLetter;
 import cn.yigongti.referral.relation.ReferralType;

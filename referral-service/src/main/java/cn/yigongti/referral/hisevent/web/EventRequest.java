@@ -3,8 +3,8 @@ package cn.yigongti.referral.hisevent.web;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-import cn.yigongti.referral.code.CodePattern;
-import cn.yigongti.referral.course.Diagnosis;
+import cn.yigongti.patient.Diagnosis;
+import cn.yigongti.patient.code.CodePattern;
 import cn.yigongti.referral.course.EventKey;
 import cn.yigongti.referral.course.HospitalFacts;
 import cn.yigongti.referral.course.ReferralStatus;

@@ -2,19 +2,16 @@ package cn.yigongti.referral.referral.web;
 
 import java.util.List;
 
+import cn.yigongti.patient.PatientSeal;
+import cn.yigongti.patient.web.Unmasking;
 import cn.yigongti.platform.caller.Caller;
 import cn.yigongti.platform.paging.Page;
-import cn.yigongti.platform.problem.FieldProblem;
-import cn.yigongti.platform.problem.InvalidParameter;
-import cn.yigongti.platform.problem.ProblemException;
 import cn.yigongti.platform.version.ETags;
-import cn.yigongti.referral.patient.PatientSeal;
 import cn.yigongti.referral.referral.Referral;
 import cn.yigongti.referral.referral.ReferralTrail;
 import cn.yigongti.referral.referral.Rights;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -26,8 +23,6 @@ import org.springframework.stereotype.Component;
 public class ReferralPresenter {
 
 	private static final String UNMASK = "referral:unmask";
-
-	private static final int LONGEST_REASON = 200;
 
 	private final PatientSeal seal;
 
@@ -48,18 +43,7 @@ public class ReferralPresenter {
 
 	/** Refuses to unmask for who may not, or does not say why. */
 	public void checkUnmasking(Caller caller, boolean unmask, @Nullable String reason) {
-		if (!unmask) {
-			return;
-		}
-		if (!caller.may(UNMASK)) {
-			throw new ProblemException(HttpStatus.FORBIDDEN, "permission-missing", UNMASK);
-		}
-		if (reason == null || reason.isBlank()) {
-			throw new InvalidParameter(new FieldProblem("/reason", "required"));
-		}
-		if (reason.length() > LONGEST_REASON) {
-			throw new InvalidParameter(new FieldProblem("/reason", "size", 1, LONGEST_REASON));
-		}
+		Unmasking.check(caller, UNMASK, unmask, reason);
 	}
 
 	/** A referral that somebody looks at: that they do is recorded. */

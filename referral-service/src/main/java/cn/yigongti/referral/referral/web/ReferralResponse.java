@@ -1,14 +1,14 @@
 package cn.yigongti.referral.referral.web;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.UUID;
 
-import cn.yigongti.referral.course.Diagnosis;
+import cn.yigongti.patient.Diagnosis;
+import cn.yigongti.patient.Patient;
+import cn.yigongti.patient.web.PatientView;
 import cn.yigongti.referral.course.Findings;
 import cn.yigongti.referral.course.ReferralStatus;
 import cn.yigongti.referral.directory.Tier;
-import cn.yigongti.referral.patient.Patient;
 import cn.yigongti.referral.referral.Application;
 import cn.yigongti.referral.referral.Referral;
 import cn.yigongti.referral.referral.ReferralLetter;
@@ -36,18 +36,6 @@ public record ReferralResponse(UUID id, String referralNumber, ReferralType type
 		@Nullable Instant admittedAt, @Nullable Instant dischargedAt,
 		@JsonProperty("return") @Nullable ReturnView returned, @JsonProperty("void") @Nullable VoidView voided,
 		@Nullable Instant expiredAt, Instant createdAt, Instant updatedAt) {
-
-	@Schema(name = "Patient", description = "Masked unless the caller may unmask and asks for it")
-	public record PatientView(String name, String idNumber,
-			@Schema(description = "GB/T 2261.1: 0 unknown, 1 male, 2 female, 9 unstated") String gender,
-			LocalDate birthDate, @Nullable String phone) {
-
-		static PatientView of(Patient patient) {
-			return new PatientView(patient.name(), patient.idNumber(), patient.gender(), patient.birthDate(),
-					patient.phone());
-		}
-
-	}
 
 	@Schema(name = "Return")
 	public record ReturnView(String summary, String plan, @Nullable String medication, @Nullable UUID doctorId,

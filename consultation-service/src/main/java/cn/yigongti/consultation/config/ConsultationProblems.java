@@ -1,0 +1,60 @@
+package cn.yigongti.consultation.config;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import cn.yigongti.consultation.consultation.AlreadyClaimed;
+import cn.yigongti.consultation.consultation.IllegalTransition;
+import cn.yigongti.consultation.consultation.NoCriticalValue;
+import cn.yigongti.consultation.consultation.NotAmendable;
+import cn.yigongti.consultation.consultation.WrongSide;
+import cn.yigongti.platform.problem.Problems;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** What consultations refuse, as problems. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ConsultationProblems {
+
+	private final Problems problems;
+
+	ConsultationProblems(Problems problems) {
+		this.problems = problems;
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> illegal(IllegalTransition ex) {
+		String legal = ex.legal().stream().sorted().map(Enum::name).collect(Collectors.joining(", "));
+		return this.problems.of(HttpStatus.CONFLICT, "illegal-transition",
+				Map.of("currentStatus", ex.from(), "legal", ex.legal().stream().sorted().toList()), ex.from(),
+				legal.isEmpty() ? "-" : legal);
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> notAmendable(NotAmendable ex) {
+		return this.problems.of(HttpStatus.CONFLICT, "not-amendable", ex.status());
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> claimed(AlreadyClaimed ex) {
+		return this.problems.of(HttpStatus.CONFLICT, "already-claimed");
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> noCriticalValue(NoCriticalValue ex) {
+		return this.problems.of(HttpStatus.CONFLICT, "no-critical-value");
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> wrongSide(WrongSide ex) {
+		return this.problems.of(HttpStatus.FORBIDDEN, "wrong-side");
+	}
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yigongti.patient;
+
+import org.jspecify.annotations.NullMarked;

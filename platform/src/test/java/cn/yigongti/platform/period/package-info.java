@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yigongti.platform.period;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * Codes whose rule is a pattern, and which of their characters breaks it.
- */
-@NullMarked
-package cn.yigongti.referral.code;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * Lets SQL of our own, which lists need, be read by the same mapping as the repositories
- * use.
- */
-@NullMarked
-package cn.yigongti.referral.mapping;
-
-import org.jspecify.annotations.NullMarked;
