@@ -69,6 +69,10 @@ public final class Calls {
 		return call(HttpMethod.POST, uri, body, Map.of());
 	}
 
+	public Answer put(String uri, String ifMatch, Object body) {
+		return call(HttpMethod.PUT, uri, body, Map.of(HttpHeaders.IF_MATCH, ifMatch));
+	}
+
 	public Answer patch(String uri, String ifMatch, Object body) {
 		return call(HttpMethod.PATCH, uri, body, Map.of(HttpHeaders.IF_MATCH, ifMatch));
 	}
