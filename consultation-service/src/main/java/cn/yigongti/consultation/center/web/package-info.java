@@ -1,0 +1,7 @@
+/**
+ * Centres over HTTP.
+ */
+@NullMarked
+package cn.yigongti.consultation.center.web;
+
+import org.jspecify.annotations.NullMarked;
