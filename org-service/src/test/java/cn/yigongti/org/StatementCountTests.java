@@ -7,22 +7,16 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import cn.yigongti.org.organizationimport.ImportApi;
 import cn.yigongti.org.organizationimport.Table;
+import cn.yigongti.platform.test.CountedStatements;
 import cn.yigongti.platform.test.ServiceTest;
 import cn.yigongti.platform.test.TestTokens;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
@@ -32,30 +26,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class StatementCountTests {
 
-	/** By the platform, which of its caches the transaction has made void. */
-	private static final String ASKED_BEFORE_EACH_COMMIT = "current_setting('outdated.'";
-
 	private final RestTestClient http;
 
-	private final Logger statements = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
-
-	private final ListAppender<ILoggingEvent> executed = new ListAppender<>();
+	private final CountedStatements statements = new CountedStatements();
 
 	StatementCountTests(RestTestClient http) {
 		this.http = http;
 	}
 
-	@BeforeEach
-	void listen() {
-		this.executed.start();
-		this.statements.setLevel(Level.DEBUG);
-		this.statements.addAppender(this.executed);
-	}
-
 	@AfterEach
 	void stopListening() {
-		this.statements.detachAppender(this.executed);
-		this.statements.setLevel(null);
+		this.statements.close();
 	}
 
 	@Test
@@ -186,14 +167,7 @@ class StatementCountTests {
 	}
 
 	private long statementsOf(Runnable request) {
-		this.executed.list.clear();
-		request.run();
-		return this.executed.list.stream()
-			.filter((event) -> event.getThreadName().startsWith("tomcat-handler"))
-			.map(ILoggingEvent::getFormattedMessage)
-			.filter((message) -> message.startsWith("Executing prepared SQL statement"))
-			.filter((message) -> !message.contains(ASKED_BEFORE_EACH_COMMIT))
-			.count();
+		return this.statements.of(request);
 	}
 
 }

@@ -18,6 +18,8 @@ import cn.yigongti.consultation.directory.Doctor;
 import cn.yigongti.consultation.directory.Presence;
 import cn.yigongti.platform.problem.FieldProblem;
 import cn.yigongti.platform.problem.InvalidInput;
+import io.micrometer.context.ContextExecutorService;
+import io.micrometer.context.ContextSnapshotFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -32,6 +34,8 @@ class Staff {
 	 * Every doctor is a question of its own, to the iam-service and to a HIS behind it.
 	 */
 	private static final int AT_ONCE = 8;
+
+	private static final ContextSnapshotFactory CONTEXT = ContextSnapshotFactory.builder().build();
 
 	private final Directory directory;
 
@@ -97,8 +101,9 @@ class Staff {
 	private static <T> List<T> atOnce(List<UUID> ids, Function<UUID, T> question) {
 		List<T> answers = new ArrayList<>();
 		try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-			for (Future<T> answer : threads
-				.invokeAll(ids.stream().<Callable<T>>map((id) -> () -> question.apply(id)).toList())) {
+			ExecutorService traced = ContextExecutorService.wrap(threads, CONTEXT::captureAll);
+			List<Callable<T>> questions = ids.stream().<Callable<T>>map((id) -> () -> question.apply(id)).toList();
+			for (Future<T> answer : traced.invokeAll(questions)) {
 				answers.add(answer.get());
 			}
 		}

@@ -36,6 +36,8 @@ public class MaintainRelations {
 
 	private final Centers centers;
 
+	private final Relations relations;
+
 	private final BulkRelations bulk;
 
 	private final AuditTrail audit;
@@ -44,10 +46,11 @@ public class MaintainRelations {
 
 	private final TransactionOperations transaction;
 
-	MaintainRelations(Directory directory, Centers centers, BulkRelations bulk, AuditTrail audit, Clock clock,
-			TransactionOperations transaction) {
+	MaintainRelations(Directory directory, Centers centers, Relations relations, BulkRelations bulk, AuditTrail audit,
+			Clock clock, TransactionOperations transaction) {
 		this.directory = directory;
 		this.centers = centers;
+		this.relations = relations;
 		this.bulk = bulk;
 		this.audit = audit;
 		this.clock = clock;
@@ -75,7 +78,7 @@ public class MaintainRelations {
 		ConsultationRelation added = ConsultationRelation.between(Party.of(applicant), centerId, Party.of(organization),
 				this.clock.instant());
 		this.transaction.executeWithoutResult((status) -> keep(caller, added));
-		return added;
+		return this.relations.findById(added.id()).orElse(added);
 	}
 
 	private void keep(Caller caller, ConsultationRelation added) {
