@@ -8,6 +8,11 @@ import cn.yigongti.consultation.consultation.IllegalTransition;
 import cn.yigongti.consultation.consultation.NoCriticalValue;
 import cn.yigongti.consultation.consultation.NotAmendable;
 import cn.yigongti.consultation.consultation.WrongSide;
+import cn.yigongti.consultation.handling.NotAReportingDoctor;
+import cn.yigongti.consultation.report.AlreadyReviewed;
+import cn.yigongti.consultation.report.ReportIdReused;
+import cn.yigongti.consultation.report.SelfReview;
+import cn.yigongti.consultation.submission.RelationMissing;
 import cn.yigongti.platform.problem.Problems;
 
 import org.springframework.core.Ordered;
@@ -55,6 +60,31 @@ class ConsultationProblems {
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> wrongSide(WrongSide ex) {
 		return this.problems.of(HttpStatus.FORBIDDEN, "wrong-side");
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> missing(RelationMissing ex) {
+		return this.problems.of(HttpStatus.UNPROCESSABLE_CONTENT, "relation-missing");
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> reused(ReportIdReused ex) {
+		return this.problems.of(HttpStatus.CONFLICT, "report-id-reused");
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> reviewed(AlreadyReviewed ex) {
+		return this.problems.of(HttpStatus.CONFLICT, "already-reviewed");
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> selfReview(SelfReview ex) {
+		return this.problems.of(HttpStatus.CONFLICT, "self-review");
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> noDoctor(NotAReportingDoctor ex) {
+		return this.problems.of(HttpStatus.FORBIDDEN, "not-a-reporting-doctor");
 	}
 
 }

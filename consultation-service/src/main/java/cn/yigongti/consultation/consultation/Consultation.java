@@ -208,6 +208,11 @@ public class Consultation {
 		}
 	}
 
+	/** Something that belongs to it has changed. */
+	public void touch(Instant now) {
+		this.updatedAt = now;
+	}
+
 	/** Notes the referral it has led to. */
 	public void leadTo(UUID referral, Instant now) {
 		this.referralId = referral;

@@ -49,17 +49,13 @@ public record Rights(Caller caller, Consultation consultation) {
 		return this.consultation.isVisibleIn(this.caller.scopeOf(IMPORT));
 	}
 
-	/** The consultation, if the caller speaks for its applicant. */
-	public Consultation asApplicant() {
-		if (!isApplicant()) {
-			throw new WrongSide();
-		}
-		return this.consultation;
-	}
-
-	/** The consultation, if the caller speaks for its centre. */
-	public Consultation asCenter() {
-		if (!isCenter()) {
+	/**
+	 * The consultation, if the caller speaks for that side.
+	 * @throws WrongSide when they don't
+	 */
+	public Consultation as(Side side) {
+		boolean there = (side == Side.APPLICANT) ? isApplicant() : isCenter();
+		if (!there) {
 			throw new WrongSide();
 		}
 		return this.consultation;

@@ -15,9 +15,11 @@ final class ServicePermissions {
 
 	/**
 	 * Before it closes an organization, the org-service asks what is still open; the
+	 * consultation-service applies for the referral that a consultation leads to; the
 	 * iam-service shows the audit trails of all.
 	 */
-	private static final Map<String, List<String>> MORE = Map.of("org-service", List.of("referral:read"), "iam-service",
+	private static final Map<String, List<String>> MORE = Map.of("org-service",
+			List.of("referral:read", "consultation:read"), "consultation-service", List.of("referral:write"), "iam-service",
 			List.of("audit-event:read"));
 
 	private ServicePermissions() {

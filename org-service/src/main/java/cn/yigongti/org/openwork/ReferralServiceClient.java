@@ -1,6 +1,5 @@
 package cn.yigongti.org.openwork;
 
-import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -14,12 +13,5 @@ interface ReferralServiceClient {
 
 	@GetMapping("/api/v1/referrals/open-counts")
 	@Nullable OpenCounts openCounts(@RequestParam UUID organizationId);
-
-	/** What came may lack anything. */
-	record OpenCounts(@Nullable List<@Nullable OpenCount> items) {
-	}
-
-	record OpenCount(@Nullable UUID organizationId, long asSource, long asTarget) {
-	}
 
 }

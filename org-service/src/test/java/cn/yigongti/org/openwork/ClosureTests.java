@@ -11,9 +11,10 @@ import java.util.concurrent.TimeUnit;
 
 import cn.yigongti.org.Api;
 import cn.yigongti.org.Api.Answer;
-import cn.yigongti.org.ReferralService;
+import cn.yigongti.org.WorkService;
 import cn.yigongti.platform.test.ServiceTest;
 import cn.yigongti.platform.test.TestTokens;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +41,9 @@ class ClosureTests {
 
 	private final Api api;
 
-	private final ReferralService referrals;
+	private final WorkService referrals;
+
+	private final WorkService consultations;
 
 	private final CircuitBreakerRegistry breakers;
 
@@ -53,13 +56,14 @@ class ClosureTests {
 	private final String path;
 
 	/** With a client that doesn't wait and try again when it is told to. */
-	ClosureTests(@LocalServerPort int port, ReferralService referrals, CircuitBreakerRegistry breakers,
+	ClosureTests(@LocalServerPort int port, WorkService referrals, WorkService consultations, CircuitBreakerRegistry breakers,
 			JdbcClient jdbc) {
 		this.http = RestTestClient.bindToServer(new JdkClientHttpRequestFactory())
 			.baseUrl("http://127.0.0.1:" + port)
 			.build();
 		this.api = Api.administrator(this.http);
 		this.referrals = referrals;
+		this.consultations = consultations;
 		this.breakers = breakers;
 		this.jdbc = jdbc;
 		this.centre = this.api.townshipCentre(this.county, "102");
@@ -68,7 +72,7 @@ class ClosureTests {
 
 	@AfterEach
 	void closeBreaker() {
-		this.breakers.circuitBreaker("referral-service").reset();
+		this.breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
 	}
 
 	@Test
@@ -91,6 +95,21 @@ class ClosureTests {
 		assertThat(work.path("asTarget").asInt()).isEqualTo(asTarget);
 		assertThat(closedOn()).isEmpty();
 		assertThat(audited()).isEmpty();
+	}
+
+	@Test
+	void asksEveryOwnerOfWork() {
+		this.referrals.open(this.centre, 1, 0);
+		this.consultations.open(this.centre, 0, 2);
+		JsonNode problem = close("2025-06-01", null).expect(409, "open-work");
+		assertThat(problem.path("openWork").valueStream().map((work) -> work.path("service").asString()))
+			.containsExactlyInAnyOrder("referral", "consultation");
+		this.referrals.open(this.centre, 0, 0);
+		close("2025-06-01", null).expect(409, "open-work");
+		this.consultations.answer(this.centre, 500, "");
+		notNow(close("2025-06-01", true));
+		this.consultations.open(this.centre, 0, 0);
+		close("2025-06-01", null).expect(200);
 	}
 
 	@Test

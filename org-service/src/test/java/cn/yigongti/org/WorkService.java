@@ -22,10 +22,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /**
- * The referral-service as its contract example says it answers: no organization has open
- * referrals, unless a test says otherwise of one of its own.
+ * A service that has work under way for organizations, as its contract example says it
+ * answers: no organization has open work, unless a test says otherwise of one of its own.
  */
-public final class ReferralService implements AutoCloseable {
+public final class WorkService implements AutoCloseable {
+
+	private final String name;
+
+	private final String path;
 
 	private final StubServer server = StubServer.start().behave(this::answer);
 
@@ -33,25 +37,36 @@ public final class ReferralService implements AutoCloseable {
 
 	/**
 	 * Found by every start of the service under test, since many tests close
-	 * organizations and few care about referrals.
+	 * organizations and few care about open work.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	static class Peers {
 
 		@Bean
-		ReferralService referralService() {
-			return new ReferralService();
+		WorkService referrals() {
+			return new WorkService("referral-service", "/api/v1/referrals/open-counts");
 		}
 
 		@Bean
-		DynamicPropertyRegistrar referralServiceAddress(ReferralService peer) {
-			return (registry) -> registry.add("spring.cloud.discovery.client.simple.instances.referral-service[0].uri",
-					() -> "http://127.0.0.1:" + peer.server.port());
+		WorkService consultations() {
+			return new WorkService("consultation-service", "/api/v1/consultations/open-counts");
+		}
+
+		@Bean
+		DynamicPropertyRegistrar workServiceAddresses(List<WorkService> services) {
+			return (registry) -> services.forEach((service) -> registry.add(
+					"spring.cloud.discovery.client.simple.instances.%s[0].uri".formatted(service.name),
+					() -> "http://127.0.0.1:" + service.server.port()));
 		}
 
 	}
 
-	/** The organization has open referrals. */
+	private WorkService(String name, String path) {
+		this.name = name;
+		this.path = path;
+	}
+
+	/** The organization has open work. */
 	public void open(UUID organization, int asSource, int asTarget) {
 		answer(organization, 200, counts(organization.toString(), asSource, asTarget));
 	}
@@ -74,7 +89,7 @@ public final class ReferralService implements AutoCloseable {
 	private void answer(HttpExchange exchange) throws IOException {
 		String organization = exchange.getRequestURI().getQuery().replace("organizationId=", "");
 		boolean identified = exchange.getRequestHeaders().getFirst("Authorization") != null;
-		if (!identified || !exchange.getRequestURI().getPath().equals("/api/v1/referrals/open-counts")) {
+		if (!identified || !exchange.getRequestURI().getPath().equals(this.path)) {
 			send(exchange, identified ? 404 : 401, "{}");
 			return;
 		}
@@ -89,10 +104,10 @@ public final class ReferralService implements AutoCloseable {
 		exchange.getResponseBody().write(bytes);
 	}
 
-	private static String counts(String organization, int asSource, int asTarget) {
+	private String counts(String organization, int asSource, int asTarget) {
 		try {
 			JsonNode example = JsonMapper.shared()
-				.readTree(Files.readString(Path.of("..", "contracts", "referral-service", "open-counts.json")));
+				.readTree(Files.readString(Path.of("..", "contracts", this.name, "open-counts.json")));
 			((ObjectNode) example.path("items").get(0)).put("organizationId", organization)
 				.put("asSource", asSource)
 				.put("asTarget", asTarget);

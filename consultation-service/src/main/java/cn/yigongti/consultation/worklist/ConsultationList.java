@@ -1,0 +1,142 @@
+package cn.yigongti.consultation.worklist;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import cn.yigongti.consultation.consultation.Consultation;
+import cn.yigongti.consultation.consultation.Rights;
+import cn.yigongti.patient.PatientSeal;
+import cn.yigongti.platform.caller.Caller;
+import cn.yigongti.platform.mapping.RowMappers;
+import cn.yigongti.platform.paging.Condition;
+import cn.yigongti.platform.paging.KeysetQuery;
+import cn.yigongti.platform.paging.Page;
+import cn.yigongti.platform.paging.Paging;
+import cn.yigongti.platform.paging.ScopedSides;
+import cn.yigongti.platform.period.Period;
+import cn.yigongti.platform.problem.FieldProblem;
+import cn.yigongti.platform.problem.InvalidParameter;
+import cn.yigongti.platform.resident.ResidentId;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Consultations page by page: one statement for a page, in every scope and sort.
+ */
+@Component
+public class ConsultationList {
+
+	/** Word for word what the indexes {@code consultation_open_…} are made for. */
+	private static final String OPEN = "status in ('SUBMITTED', 'ACCEPTED', 'SCHEDULED', 'SENT_BACK')";
+
+	private static final String TEXT = """
+			patient_name_hash = any (:nameHashes) or patient_phone_hash = any (:phoneHashes) or consultation_number = :q
+			or doctor_name = :q or report_doctor_name = :q
+			or (diagnosis_code >= :q and diagnosis_code < :q || chr(1114111))
+			or (diagnosis_text >= :q and diagnosis_text < :q || chr(1114111))""";
+
+	private final JdbcClient jdbc;
+
+	private final PatientSeal seal;
+
+	private final Clock clock;
+
+	private final RowMapper<Consultation> rows;
+
+	ConsultationList(JdbcClient jdbc, PatientSeal seal, Clock clock, RowMappers mappers) {
+		this.jdbc = jdbc;
+		this.seal = seal;
+		this.clock = clock;
+		this.rows = mappers.of(Consultation.class);
+	}
+
+	/** A page of consultations in the caller's scope. */
+	public Page<Consultation> page(Caller caller, ConsultationFilter filter, Paging paging) {
+		KeysetQuery query = KeysetQuery.select("consultation.*", "consultation")
+			.whereIfPresent("status = any (:statuses)", "statuses", statuses(filter))
+			.whereIfPresent("type = :type", "type", filter.type())
+			.whereIfPresent("urgency = :urgency", "urgency", filter.urgency())
+			.whereIfPresent("applicant_id = :applicant", "applicant", filter.applicantId())
+			.whereIfPresent("center_id = :center", "center", filter.centerId())
+			.whereIfPresent("imported = :imported", "imported", filter.imported());
+		submitted(query, "year", Period.ofYear(filter.year(), filter.quarter()));
+		submitted(query, "time",
+				Period.between("submittedFrom", filter.submittedFrom(), "submittedTo", filter.submittedTo()));
+		toDo(query, caller, filter);
+		role(query, caller, filter.role());
+		search(query, filter.q());
+		return query.anyOf(ScopedSides.within(caller.scopeOf(Rights.READ), "applicant", "center_organization"))
+			.sortedBy("submittedAt", "submitted_at", "timestamptz")
+			.sortedBy("dueAt", "due_at", "timestamptz")
+			.page(this.jdbc, paging, this.rows);
+	}
+
+	private static String @Nullable [] statuses(ConsultationFilter filter) {
+		return (filter.status() != null) ? filter.status().stream().map(Enum::name).toArray(String[]::new) : null;
+	}
+
+	private static void submitted(KeysetQuery query, String name, Period period) {
+		query.whereIfPresent("submitted_at >= :%s_from".formatted(name), name + "_from", period.from())
+			.whereIfPresent("submitted_at < :%s_until".formatted(name), name + "_until", period.until());
+	}
+
+	private void toDo(KeysetQuery query, Caller caller, ConsultationFilter filter) {
+		if (filter.open() != null) {
+			query.where(new Condition(filter.open() ? OPEN : "not " + OPEN));
+		}
+		if (filter.overdue() != null) {
+			String late = OPEN + " and status <> 'SENT_BACK' and due_at < :now";
+			query.where(filter.overdue() ? late : "not (" + late + ")", "now", this.clock.instant());
+		}
+		if (filter.criticalValueOpen() != null) {
+			String critical = "critical_value and critical_acknowledged_at is null";
+			query.where(new Condition(filter.criticalValueOpen() ? critical : "not (" + critical + ")"));
+		}
+		if ("none".equals(filter.claimedBy())) {
+			query.where(new Condition("claimed_by_id is null"));
+		}
+		else if (filter.claimedBy() != null) {
+			query.where("claimed_by_id = :me", "me", me(caller));
+		}
+	}
+
+	private static UUID me(Caller caller) {
+		if (!caller.isUser()) {
+			throw new InvalidParameter(new FieldProblem("/claimedBy", "no-user"));
+		}
+		return caller.userId();
+	}
+
+	private static void role(KeysetQuery query, Caller caller, @Nullable String role) {
+		if (role == null) {
+			return;
+		}
+		UUID own = caller.organizationId();
+		if (own == null) {
+			throw new InvalidParameter(new FieldProblem("/role", "no-organization"));
+		}
+		query.where(role.equals("applicant") ? "applicant_id = :own" : "center_organization_id = :own", "own", own);
+	}
+
+	private void search(KeysetQuery query, @Nullable String q) {
+		String text = (q != null) ? q.strip() : "";
+		if (ResidentId.isLike(text)) {
+			query.where("patient_id_number_hash = any (:idNumberHashes)", "idNumberHashes",
+					array(this.seal.idNumberHashes(text)));
+		}
+		else if (!text.isEmpty()) {
+			query.where(new Condition(TEXT, Map.of("q", text, "nameHashes", array(this.seal.nameHashes(text)),
+					"phoneHashes", array(this.seal.phoneHashes(text)))));
+		}
+	}
+
+	private static String[] array(List<String> hashes) {
+		return hashes.toArray(String[]::new);
+	}
+
+}
