@@ -1,5 +1,8 @@
 package cn.yigongti.consultation;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -106,6 +109,50 @@ public final class County {
 		request.putArray("specialties").add("医学影像").add("心电诊断");
 		Stream.of(doctors).map(UUID::toString).forEach(request.putArray("reportingDoctorIds")::add);
 		return request;
+	}
+
+	/** What a doctor of the township asks a centre about a patient of their own. */
+	public ObjectNode application(UUID center) {
+		ObjectNode application = JsonMapper.shared().createObjectNode();
+		application.put("centerId", center.toString())
+			.put("type", "IMAGING")
+			.put("urgency", "ROUTINE")
+			.put("department", "影像科")
+			.put("purpose", "请会诊胸部 CT")
+			.put("clinicalSummary", "咳嗽、咳痰三天，右下肺感染");
+		application.putObject("diagnosis").put("code", "J18.900").put("text", "肺部感染");
+		application.putObject("patient").put("name", "张三丰").put("idNumber", newIdNumber()).put("phone", "13800000001");
+		return application;
+	}
+
+	/** The same as history, submitted some days ago. */
+	public ObjectNode history(UUID center, int daysAgo) {
+		Instant submitted = Instant.now().minus(Duration.ofDays(daysAgo)).truncatedTo(ChronoUnit.SECONDS);
+		return application(center).put("applicantId", this.township.id().toString())
+			.put("applicantDoctorId", this.townshipDoctor.toString())
+			.put("submittedAt", submitted.toString());
+	}
+
+	/** Id of a consultation just applied for by the township. */
+	public String submitted(UUID center) {
+		return townshipDoctor().post("/api/v1/consultations", application(center)).is(201).text("id");
+	}
+
+	/** Id of one that the centre has taken on. */
+	public String accepted(UUID center) {
+		String id = submitted(center);
+		peoplesDoctor().post("/api/v1/consultations/" + id + "/acceptance", Map.of()).is(200);
+		return id;
+	}
+
+	/** What a doctor writes. */
+	public ObjectNode report() {
+		return JsonMapper.shared()
+			.createObjectNode()
+			.put("findings", "右下肺见斑片状高密度影")
+			.put("opinion", "右下肺炎症")
+			.put("advice", "抗感染治疗后复查")
+			.put("criticalValue", false);
 	}
 
 	public Calls.Answer oneClick(UUID... centers) {

@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 
-import cn.yigongti.platform.test.AdjustableClock;
 import cn.yigongti.consultation.directory.Tier;
+import cn.yigongti.platform.test.AdjustableClock;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
@@ -57,7 +57,7 @@ public class PeerServices {
 
 	@Bean
 	DynamicPropertyRegistrar peerAddresses(WireMockServer peers) {
-		return (registry) -> List.of("org-service", "iam-service")
+		return (registry) -> List.of("org-service", "iam-service", "referral-service")
 			.forEach((service) -> registry
 				.add("spring.cloud.discovery.client.simple.instances.%s[0].uri".formatted(service), peers::baseUrl));
 	}

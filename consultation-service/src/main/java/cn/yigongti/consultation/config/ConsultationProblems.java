@@ -8,6 +8,9 @@ import cn.yigongti.consultation.consultation.IllegalTransition;
 import cn.yigongti.consultation.consultation.NoCriticalValue;
 import cn.yigongti.consultation.consultation.NotAmendable;
 import cn.yigongti.consultation.consultation.WrongSide;
+import cn.yigongti.consultation.conversion.AlreadyReferred;
+import cn.yigongti.consultation.conversion.NotReported;
+import cn.yigongti.consultation.conversion.ReferralRefused;
 import cn.yigongti.consultation.handling.NotAReportingDoctor;
 import cn.yigongti.consultation.report.AlreadyReviewed;
 import cn.yigongti.consultation.report.ReportIdReused;
@@ -85,6 +88,23 @@ class ConsultationProblems {
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> noDoctor(NotAReportingDoctor ex) {
 		return this.problems.of(HttpStatus.FORBIDDEN, "not-a-reporting-doctor");
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> notReported(NotReported ex) {
+		return this.problems.of(HttpStatus.CONFLICT, "not-reported");
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> referred(AlreadyReferred ex) {
+		return this.problems.of(HttpStatus.CONFLICT, "already-referred",
+				Map.of("referral", Map.of("id", ex.referralId(), "href", "/api/v1/referrals/" + ex.referralId())));
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> refused(ReferralRefused ex) {
+		return this.problems.of(ex.isConflict() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT,
+				"referral-refused", Map.of("refusal", ex.refusal()), ex.refusal());
 	}
 
 }

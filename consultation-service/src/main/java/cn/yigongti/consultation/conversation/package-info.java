@@ -5,4 +5,3 @@
 package cn.yigongti.consultation.conversation;
 
 import org.jspecify.annotations.NullMarked;
-

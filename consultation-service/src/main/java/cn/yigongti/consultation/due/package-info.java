@@ -5,4 +5,3 @@
 package cn.yigongti.consultation.due;
 
 import org.jspecify.annotations.NullMarked;
-

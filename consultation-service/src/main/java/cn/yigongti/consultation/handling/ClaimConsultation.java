@@ -35,13 +35,16 @@ public class ClaimConsultation {
 	}
 
 	/**
-	 * Takes it.
+	 * Takes it; once more changes nothing.
 	 * @throws NotAReportingDoctor when the caller reports nothing for that centre
 	 * @throws AlreadyClaimed when another doctor has it
 	 */
 	public Consultation claim(Caller caller, UUID id) {
 		Consultation wanted = Rights.in(this.kept.findById(id), id, caller).as(Side.CENTER);
 		ReportingDoctors.Named doctor = this.doctors.self(caller, wanted);
+		if (wanted.claim() != null && wanted.claim().doctorId().equals(doctor.id())) {
+			return wanted;
+		}
 		return this.consultations.change(caller, id, new Change(Kind.CLAIM, Side.CENTER), (consultation,
 				moment) -> consultation.claim(new Claim(doctor.id(), doctor.name(), moment.now()), moment.now()));
 	}

@@ -6,4 +6,3 @@
 package cn.yigongti.consultation.handling;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package cn.yigongti.consultation.openwork;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package cn.yigongti.consultation.report;
 
 import org.jspecify.annotations.NullMarked;
-

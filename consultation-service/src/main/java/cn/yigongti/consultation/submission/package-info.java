@@ -6,4 +6,3 @@
 package cn.yigongti.consultation.submission;
 
 import org.jspecify.annotations.NullMarked;
-

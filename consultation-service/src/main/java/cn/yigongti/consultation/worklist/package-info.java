@@ -5,4 +5,3 @@
 package cn.yigongti.consultation.worklist;
 
 import org.jspecify.annotations.NullMarked;
-

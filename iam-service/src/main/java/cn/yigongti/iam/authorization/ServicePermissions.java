@@ -19,8 +19,8 @@ final class ServicePermissions {
 	 * iam-service shows the audit trails of all.
 	 */
 	private static final Map<String, List<String>> MORE = Map.of("org-service",
-			List.of("referral:read", "consultation:read"), "consultation-service", List.of("referral:write"), "iam-service",
-			List.of("audit-event:read"));
+			List.of("referral:read", "consultation:read"), "consultation-service", List.of("referral:write"),
+			"iam-service", List.of("audit-event:read"));
 
 	private ServicePermissions() {
 	}

@@ -1,10 +1,10 @@
 package cn.yigongti.org.config;
 
-import cn.yigongti.org.organizationimport.submission.KeyReused;
-import cn.yigongti.org.organizationimport.submission.SubmissionInProgress;
 import cn.yigongti.org.organizationimport.row.HeaderRefused;
 import cn.yigongti.org.organizationimport.sheet.SheetRefused;
 import cn.yigongti.org.organizationimport.sheet.SheetRefused.Reason;
+import cn.yigongti.org.organizationimport.submission.KeyReused;
+import cn.yigongti.org.organizationimport.submission.SubmissionInProgress;
 import cn.yigongti.platform.problem.Problems;
 
 import org.springframework.core.Ordered;

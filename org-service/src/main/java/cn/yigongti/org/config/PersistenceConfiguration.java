@@ -6,9 +6,9 @@ import cn.yigongti.org.OrgServiceApplication;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
 import org.springframework.data.jdbc.core.convert.JdbcCustomConversions;
 import org.springframework.data.jdbc.core.dialect.JdbcDialect;
+import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
 
 /**
  * Without Spring Data's own transactions: those are read-only for reads, and would look

@@ -11,8 +11,8 @@ import cn.yigongti.org.calendar.Span;
 import cn.yigongti.org.code.DivisionCode;
 import cn.yigongti.org.organization.Organization;
 import cn.yigongti.org.organization.Standing;
-import cn.yigongti.org.organization.Ties;
 import cn.yigongti.org.organization.Tier;
+import cn.yigongti.org.organization.Ties;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -3,7 +3,6 @@ package cn.yigongti.org.organization;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 

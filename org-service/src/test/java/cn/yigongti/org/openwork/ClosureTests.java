@@ -56,8 +56,8 @@ class ClosureTests {
 	private final String path;
 
 	/** With a client that doesn't wait and try again when it is told to. */
-	ClosureTests(@LocalServerPort int port, WorkService referrals, WorkService consultations, CircuitBreakerRegistry breakers,
-			JdbcClient jdbc) {
+	ClosureTests(@LocalServerPort int port, WorkService referrals, WorkService consultations,
+			CircuitBreakerRegistry breakers, JdbcClient jdbc) {
 		this.http = RestTestClient.bindToServer(new JdkClientHttpRequestFactory())
 			.baseUrl("http://127.0.0.1:" + port)
 			.build();

@@ -1,11 +1,11 @@
 package cn.yigongti.org.region;
 
-import cn.yigongti.org.Api;
-import cn.yigongti.platform.test.ServiceTest;
-import cn.yigongti.platform.test.TestTokens;
 import java.util.ArrayList;
 import java.util.List;
 
+import cn.yigongti.org.Api;
+import cn.yigongti.platform.test.ServiceTest;
+import cn.yigongti.platform.test.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

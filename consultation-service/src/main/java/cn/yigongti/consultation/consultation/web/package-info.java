@@ -6,4 +6,3 @@
 package cn.yigongti.consultation.consultation.web;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package cn.yigongti.consultation.conversation.web;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package cn.yigongti.consultation.handling.web;
 
 import org.jspecify.annotations.NullMarked;
-

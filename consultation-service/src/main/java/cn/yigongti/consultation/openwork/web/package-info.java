@@ -5,4 +5,3 @@
 package cn.yigongti.consultation.openwork.web;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package cn.yigongti.consultation.report.web;
 
 import org.jspecify.annotations.NullMarked;
-

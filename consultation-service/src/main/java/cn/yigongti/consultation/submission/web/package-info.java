@@ -5,4 +5,3 @@
 package cn.yigongti.consultation.submission.web;
 
 import org.jspecify.annotations.NullMarked;
-

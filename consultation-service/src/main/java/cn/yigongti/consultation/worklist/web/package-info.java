@@ -5,4 +5,3 @@
 package cn.yigongti.consultation.worklist.web;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 import cn.yigongti.org.calendar.CalendarDate;
-import cn.yigongti.org.organization.OrganizationDraft;
 import cn.yigongti.org.organization.CloseOrganization;
+import cn.yigongti.org.organization.OrganizationDraft;
 import cn.yigongti.org.organization.OrganizationFilter;
 import cn.yigongti.org.organization.Register;
 import cn.yigongti.org.organization.RegisterOfToday;

@@ -4,10 +4,9 @@ import java.util.List;
 
 import cn.yigongti.org.region.Outcome;
 import cn.yigongti.platform.problem.FieldError;
-import org.jspecify.annotations.Nullable;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** One answer for each division, in the order in which they were sent. */
 record BulkRegionsResponse(List<Item> items) {

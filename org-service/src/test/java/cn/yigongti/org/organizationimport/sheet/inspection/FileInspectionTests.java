@@ -15,7 +15,6 @@ import cn.yigongti.org.organizationimport.sheet.SheetRefused;
 import cn.yigongti.org.organizationimport.sheet.SheetRefused.Reason;
 import cn.yigongti.org.organizationimport.sheet.TextEncoding;
 import cn.yigongti.org.organizationimport.sheet.Workbooks;
-import cn.yigongti.org.organizationimport.sheet.inspection.FileInspection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,10 +1,10 @@
 package cn.yigongti.org.systemconfig.icon.image.svg;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.io.IOException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yigongti.consultation.consultation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yigongti.consultation.conversation;
+
+import org.jspecify.annotations.NullMarked;

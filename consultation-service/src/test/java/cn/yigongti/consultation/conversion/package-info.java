@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yigongti.consultation.conversion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yigongti.consultation.due;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yigongti.consultation.handling;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yigongti.consultation.openwork;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yigongti.consultation.report;
+
+import org.jspecify.annotations.NullMarked;

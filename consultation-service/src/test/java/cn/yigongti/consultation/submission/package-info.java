@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yigongti.consultation.submission;
+
+import org.jspecify.annotations.NullMarked;

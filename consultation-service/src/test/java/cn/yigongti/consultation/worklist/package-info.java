@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yigongti.consultation.worklist;
+
+import org.jspecify.annotations.NullMarked;
