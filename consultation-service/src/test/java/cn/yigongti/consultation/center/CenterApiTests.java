@@ -132,6 +132,9 @@ class CenterApiTests {
 		ObjectNode specialties = peoples();
 		IntStream.range(0, 29).forEach((i) -> ((ArrayNode) specialties.path("specialties")).add("专业" + i));
 		make(specialties).is(422, "invalid").blames("/specialties", "size");
+		ObjectNode lines = peoples();
+		((ArrayNode) lines.path("specialties")).add("心电\n诊断");
+		make(lines).is(422, "invalid").blames("/specialties/2", "control-character");
 		make(peoples().put("introduction", "字".repeat(4001))).is(422, "invalid").blames("/introduction", "size");
 		make(peoples().put("introduction", "字".repeat(4000))).is(201);
 	}

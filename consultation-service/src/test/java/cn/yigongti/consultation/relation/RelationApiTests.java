@@ -1,6 +1,7 @@
 package cn.yigongti.consultation.relation;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,7 +14,11 @@ import cn.yigongti.consultation.ConsultationServiceTest;
 import cn.yigongti.consultation.County;
 import cn.yigongti.consultation.PeerServices;
 import cn.yigongti.consultation.PeerServices.Place;
+import cn.yigongti.consultation.center.Centers;
+import cn.yigongti.consultation.center.ConsultationCenter;
 import cn.yigongti.consultation.directory.Tier;
+import cn.yigongti.consultation.party.Party;
+import cn.yigongti.platform.identifier.UuidV7;
 import cn.yigongti.platform.test.Calls;
 import cn.yigongti.platform.test.Calls.Answer;
 import cn.yigongti.platform.test.CountedStatements;
@@ -45,17 +50,20 @@ class RelationApiTests {
 
 	private final Relations relations;
 
+	private final Centers centers;
+
 	private County county;
 
 	private UUID center = UUID.randomUUID();
 
 	RelationApiTests(RestTestClient http, WireMockServer peers, JdbcClient jdbc, TransactionOperations transaction,
-			Relations relations) {
+			Relations relations, Centers centers) {
 		this.http = http;
 		this.peers = peers;
 		this.jdbc = jdbc;
 		this.transaction = transaction;
 		this.relations = relations;
+		this.centers = centers;
 		this.county = County.unrelated(http, peers);
 	}
 
@@ -106,6 +114,20 @@ class RelationApiTests {
 			.is(200);
 		add(this.county.administrator(), this.county.township.id()).is(422, "invalid")
 			.blames("/centerId", "center-inactive");
+	}
+
+	@Test
+	void refusesACentreWhoseHospitalHasClosed() {
+		Place closed = new Place(UUID.randomUUID(), "已关闭医院", Tier.COUNTY, "500229009", this.county.consortium,
+				"CLOSED");
+		PeerServices.add(this.peers, closed);
+		ConsultationCenter standing = this.centers.save(new ConsultationCenter(UuidV7.next(), this.county.consortium,
+				new Party(closed.id(), closed.name(), closed.tier(), closed.consortium(), closed.regionCode()), "简介",
+				List.of(), true, 2, List.of(), Instant.now(), Instant.now(), 0));
+		this.county.administrator()
+			.post(RELATIONS, Map.of("applicantId", this.county.township.id(), "centerId", standing.id()))
+			.is(422, "invalid")
+			.blames("/centerId", "organization-closed");
 	}
 
 	@Test

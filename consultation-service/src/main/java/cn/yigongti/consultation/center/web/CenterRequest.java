@@ -10,6 +10,7 @@ import cn.yigongti.platform.problem.InvalidInput;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "ConsultationCenterRequest")
 record CenterRequest(@NotNull UUID consortiumId, @NotNull UUID organizationId,
 		@NotBlank @Size(max = 4000) String introduction,
-		@NotNull @Size(max = 30) List<@NotBlank @Size(max = 50) String> specialties,
+		@NotNull @Size(max = 30) List<@NotBlank @Size(max = 50) @Pattern(regexp = "\\P{Cntrl}*",
+				message = "{field.control-character}") String> specialties,
 		@NotNull @Size(max = 50) List<@NotNull UUID> reportingDoctorIds,
 		@Schema(defaultValue = "true") @Nullable Boolean active) {
 
