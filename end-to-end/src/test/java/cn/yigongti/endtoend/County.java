@@ -70,6 +70,11 @@ final class County {
 		return this.demo.path("organizations").path(name).asString();
 	}
 
+	/** The consultation centre at that hospital. */
+	String consultationCenter(String hospital) {
+		return this.demo.path("consultationCenters").path(hospital).asString();
+	}
+
 	JsonNode person(String name) {
 		return this.demo.path("people").path(name);
 	}

@@ -116,8 +116,13 @@ public class SignReport {
 			ReportingDoctors.Named doctor, int version, @Nullable String reason, Moment moment) {
 		return new Report(UuidV7.next(), consultation.id(), version, draft.findings(), draft.opinion(), draft.advice(),
 				draft.criticalValue(), doctor.id(), doctor.name(), null, null, null,
-				caller.isUser() ? Report.Source.CENTER : Report.Source.THIRD_PARTY, draft.externalId(), reason,
+				source(caller, draft), draft.externalId(), reason,
 				moment.occurredAt(), moment.now());
+	}
+
+	/** Who brings history along brings what the centre wrote. */
+	private static Report.Source source(Caller caller, ReportDraft draft) {
+		return (caller.isUser() || draft.signedAt() != null) ? Report.Source.CENTER : Report.Source.THIRD_PARTY;
 	}
 
 }

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record DemoFile(URI gateway, URI issuer, URI redirectUri, Map<String, SignIn> people,
 		Map<String, MachineAccess> clients, String consortiumId, String otherConsortiumId,
-		Map<String, String> organizations) {
+		Map<String, String> organizations, Map<String, String> consultationCenters) {
 
 	static DemoFile of(URI gateway, URI redirectUri, DemoCounty county, Cast cast, Journal journal, Secrets secrets) {
 		Map<String, SignIn> people = new LinkedHashMap<>();
@@ -35,7 +35,9 @@ public record DemoFile(URI gateway, URI issuer, URI redirectUri, Map<String, Sig
 		}
 		return new DemoFile(gateway, gateway, redirectUri, people, clients,
 				journal.get(RegisterOrganizations.item(county.main())),
-				journal.get(RegisterOrganizations.item(county.other())), organizations(cast, journal));
+				journal.get(RegisterOrganizations.item(county.other())), organizations(cast, journal),
+				Map.of("peoplesHospital", SetUpCenters.center(journal, cast.peoplesHospital()), "tcmHospital",
+						SetUpCenters.center(journal, cast.tcmHospital())));
 	}
 
 	private static Map<String, String> organizations(Cast cast, Journal journal) {

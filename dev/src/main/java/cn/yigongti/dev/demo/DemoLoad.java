@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import cn.yigongti.dev.county.ConsultationHistory;
 import cn.yigongti.dev.county.DemoCounty;
+import cn.yigongti.dev.county.PlannedConsultation;
 import cn.yigongti.dev.county.Outcome;
 import cn.yigongti.dev.county.PlannedReferral;
 import cn.yigongti.dev.county.ReferralHistory;
@@ -59,6 +61,10 @@ public final class DemoLoad {
 				this.journal.once("complete", () -> Instant.now().toString());
 			}
 			systems.setUp(this.county);
+			if (this.journal.find("consultations-complete").isEmpty()) {
+				loadConsultations(gateway, operator);
+				this.journal.once("consultations-complete", () -> Instant.now().toString());
+			}
 			new DrawMap(operator, this.journal).draw(SchematicMap.ofDemo());
 			this.progress.accept("Schematic maps drawn");
 		}
@@ -117,6 +123,28 @@ public final class DemoLoad {
 			});
 		}
 		awaitExpiry(operator, history);
+		access.revoke(machine);
+	}
+
+	private void loadConsultations(URI gateway, ApiClient operator) throws Exception {
+		Staffing staffing = new Staffing(operator, this.journal);
+		int relations = new SetUpCenters(operator, this.journal, staffing).setUp(this.county.main(), this.staff);
+		this.progress.accept("Two consultation centres with " + relations + " relations configured with one click");
+		Cast.Machine machine = new Cast.Machine("consultationImport", this.county.main().lead(),
+				Grant.of(OwnRole.CONSULTATION_IMPORT.name(), this.county.main()));
+		GiveAccess access = new GiveAccess(operator, this.journal, this.secrets, staffing);
+		access.addRoles();
+		access.to(machine);
+		Instant today = Instant.parse(this.journal.once("today", () -> Instant.now().toString()));
+		List<PlannedConsultation> history = ConsultationHistory.plan(this.county.main(), this.staff, today);
+		GiveAccess.Credentials credentials = GiveAccess.Credentials.of(machine, this.journal);
+		try (ApiClient importer = new ApiClient(gateway, credentials.clientId(), credentials.clientSecret())) {
+			new BringConsultations(importer, this.journal, staffing).bring(history, (count) -> {
+				if (count % 100 == 0 || count == history.size()) {
+					this.progress.accept(count + " of " + history.size() + " consultations of the past brought along");
+				}
+			});
+		}
 		access.revoke(machine);
 	}
 

@@ -9,6 +9,8 @@ enum OwnRole {
 
 	/** For the one client that brings the history along. */
 	HISTORY_IMPORT("历史数据导入", "organization:read referral:read referral:write referral:import referral-event:write"),
+	/** For the one client that brings the consultations of the past along. */
+	CONSULTATION_IMPORT("历史会诊导入", "organization:read consultation:read consultation:write consultation:import"),
 	/** For the backend of the residents' application. */
 	MOBILE_APP("居民移动端", "resident-token:issue");
 
