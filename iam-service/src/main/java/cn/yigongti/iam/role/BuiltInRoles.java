@@ -42,7 +42,7 @@ class BuiltInRoles implements SmartInitializingSingleton {
 	private static final Set<String> CONSORTIUM_KEEPING = codes(
 			"""
 					organization:write|import consortium:write system-config:write referral-relation:write
-					consultation-center:write consultation-relation:write indicator:write record-module:write user:write user-sync:read|write grant:write
+					consultation-center:write consultation-relation:write consultation-delivery:read|write indicator:write record-module:write user:write user-sync:read|write grant:write
 					role:read client:read|write audit-event:read""");
 
 	private static final Set<String> CONSORTIUM_ADMIN = union(

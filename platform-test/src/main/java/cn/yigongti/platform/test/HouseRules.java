@@ -52,7 +52,7 @@ public final class HouseRules {
 
 	@ArchTest
 	static final ArchRule onlyClientsUseFeign = noClasses().that()
-		.resideOutsideOfPackages("..directory..", "..openwork..", "..cloudhis..", "..config..", "..conversion..")
+		.resideOutsideOfPackages("..directory..", "..openwork..", "..conversion..", "..thirdparty..", "..cloudhis..", "..config..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("feign..", "org.springframework.cloud.openfeign..")
