@@ -30,8 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
  * <ul>
  * <li>{@code GET /api/users?page=0&size=500&updatedSince=…}: the users of the Cloud HIS;
  * {@code userId} and {@code loginName} select single ones</li>
- * <li>{@code POST /api/consultations} with a {@code deliveryId}: takes a consultation and
- * gives a receipt; {@code GET /api/consultations/{deliveryId}}: the receipt</li>
+ * <li>{@code POST /api/consultations} with a {@code deliveryId}, the same in the header
+ * {@code X-Delivery-Id}: takes a consultation and gives a receipt with status 202, or 200
+ * when it had it already; {@code GET /api/consultations/{deliveryId}}: the receipt</li>
  * </ul>
  */
 public final class CloudHisSimulator implements AutoCloseable {
@@ -171,7 +172,8 @@ public final class CloudHisSimulator implements AutoCloseable {
 				return new Answer(200, users(Query.of(exchange.getRequestURI())));
 			}
 			if (call.equals("POST " + CONSULTATIONS)) {
-				return new Answer(202, this.consultations.receive(deliveryId(exchange)));
+				Consultations.Receipt receipt = this.consultations.receive(deliveryId(exchange));
+				return new Answer(receipt.duplicate() ? 200 : 202, receipt);
 			}
 			if (call.startsWith("GET " + CONSULTATIONS + "/")) {
 				String deliveryId = call.substring(call.lastIndexOf('/') + 1);
@@ -211,6 +213,9 @@ public final class CloudHisSimulator implements AutoCloseable {
 		String deliveryId = submission.path("deliveryId").asString("");
 		if (deliveryId.isBlank()) {
 			throw new BadRequest("deliveryId is missing");
+		}
+		if (!deliveryId.equals(exchange.getRequestHeaders().getFirst("X-Delivery-Id"))) {
+			throw new BadRequest("X-Delivery-Id must be the deliveryId");
 		}
 		return deliveryId;
 	}

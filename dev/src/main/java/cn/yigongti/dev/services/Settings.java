@@ -27,7 +27,7 @@ final class Settings {
 				settings.addResidentKey(surroundings);
 			}
 			case HEALTH_RECORD -> settings.addResidentKey(surroundings);
-			case ORG -> settings.addOutbound();
+			case ORG, CONSULTATION -> settings.addOutbound();
 			case GATEWAY -> settings.addGateway(surroundings);
 			case REFERRAL -> settings.addReferral();
 			default -> {

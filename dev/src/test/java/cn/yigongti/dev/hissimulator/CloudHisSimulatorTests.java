@@ -6,6 +6,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,10 +124,30 @@ class CloudHisSimulatorTests {
 		HttpResponse<String> first = post("/api/consultations", "{\"deliveryId\":\"d-1\",\"purpose\":\"会诊\"}");
 		HttpResponse<String> second = post("/api/consultations", "{\"deliveryId\":\"d-1\",\"purpose\":\"会诊\"}");
 		assertThat(first.statusCode()).isEqualTo(202);
+		assertThat(second.statusCode()).isEqualTo(200);
 		assertThat(read(first).path("duplicate").asBoolean()).isFalse();
 		assertThat(read(second).path("duplicate").asBoolean()).isTrue();
 		assertThat(read(second).path("receivedAt")).isEqualTo(read(first).path("receivedAt"));
 		assertThat(read(get("/api/consultations/d-1")).path("receivedAt")).isEqualTo(read(first).path("receivedAt"));
+	}
+
+	@Test
+	void takesTheSubmissionOfTheContractAndAnswersByIt() throws Exception {
+		HttpResponse<String> answer = post("/api/consultations", contract("submission.json"),
+				"019a9f30-5c00-7000-8000-0000000000d1");
+
+		assertThat(answer.statusCode()).isEqualTo(202);
+		JsonNode expected = this.json.readTree(contract("receipt.json"));
+		JsonNode receipt = read(answer);
+		assertThat(receipt.propertyNames()).containsExactlyElementsOf(expected.propertyNames());
+		assertThat(receipt.path("deliveryId")).isEqualTo(expected.path("deliveryId"));
+		assertThat(Instant.parse(receipt.path("receivedAt").asString())).isNotNull();
+	}
+
+	@Test
+	void refusesAConsultationWhoseHeaderNamesAnotherDelivery() throws Exception {
+		assertThat(post("/api/consultations", "{\"deliveryId\":\"d-1\"}", "d-2").statusCode()).isEqualTo(400);
+		assertThat(get("/api/consultations/d-1").statusCode()).isEqualTo(404);
 	}
 
 	@ParameterizedTest
@@ -146,9 +168,19 @@ class CloudHisSimulatorTests {
 	}
 
 	private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
-		return this.http.send(
-				HttpRequest.newBuilder(this.simulator.uri().resolve(path)).POST(BodyPublishers.ofString(body)).build(),
-				BodyHandlers.ofString());
+		return post(path, body, "d-1");
+	}
+
+	private HttpResponse<String> post(String path, String body, String deliveryId)
+			throws IOException, InterruptedException {
+		return this.http.send(HttpRequest.newBuilder(this.simulator.uri().resolve(path))
+			.header("X-Delivery-Id", deliveryId)
+			.POST(BodyPublishers.ofString(body))
+			.build(), BodyHandlers.ofString());
+	}
+
+	private static String contract(String name) throws IOException {
+		return Files.readString(Path.of("..", "contracts", "third-party-consultation", name));
 	}
 
 	private JsonNode read(HttpResponse<String> response) {
