@@ -16,6 +16,7 @@ import cn.yigongti.consultation.report.AlreadyReviewed;
 import cn.yigongti.consultation.report.ReportIdReused;
 import cn.yigongti.consultation.report.SelfReview;
 import cn.yigongti.consultation.submission.RelationMissing;
+import cn.yigongti.consultation.delivery.NotRedeliverable;
 import cn.yigongti.platform.problem.Problems;
 
 import org.springframework.core.Ordered;
@@ -105,6 +106,11 @@ class ConsultationProblems {
 	ResponseEntity<ProblemDetail> refused(ReferralRefused ex) {
 		return this.problems.of(ex.isConflict() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT,
 				"referral-refused", Map.of("refusal", ex.refusal()), ex.refusal());
+	}
+
+	@ExceptionHandler
+	ResponseEntity<ProblemDetail> notRedeliverable(NotRedeliverable ex) {
+		return this.problems.of(HttpStatus.CONFLICT, "not-redeliverable", ex.state());
 	}
 
 }
