@@ -28,19 +28,19 @@ import org.springframework.util.unit.DataSize;
  * @param suspension for how long
  */
 @ConfigurationProperties("yigongti.consultation.delivery")
-public record DeliveryProperties(@DefaultValue("8") int concurrency, @DefaultValue("4") int concurrencyPerHost,
+record DeliveryProperties(@DefaultValue("8") int concurrency, @DefaultValue("4") int concurrencyPerHost,
 		@DefaultValue("1m") Duration lease, @DefaultValue("2s") Duration connectTimeout,
 		@DefaultValue("10s") Duration timeLimit, @DefaultValue("64KB") DataSize maxAnswer,
 		@DefaultValue("10s") Duration firstBackOff, @DefaultValue("30m") Duration longestBackOff,
 		@DefaultValue("24h") Duration parkAfter, @DefaultValue("1h") Duration unconfiguredInterval,
 		@DefaultValue("5") int failuresToSuspend, @DefaultValue("30s") Duration suspension) {
 
-	public DeliveryProperties {
+	DeliveryProperties {
 		Assert.isTrue(lease.compareTo(timeLimit.multipliedBy(2)) >= 0,
 				"yigongti.consultation.delivery.lease must be at least twice the time-limit");
 	}
 
-	public OutboundLimits limits() {
+	OutboundLimits limits() {
 		return new OutboundLimits(this.connectTimeout, this.timeLimit, this.timeLimit, this.maxAnswer);
 	}
 

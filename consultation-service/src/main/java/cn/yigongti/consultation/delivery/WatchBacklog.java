@@ -1,5 +1,7 @@
 package cn.yigongti.consultation.delivery;
 
+import java.util.List;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,8 +29,11 @@ class WatchBacklog {
 	@Scheduled(fixedDelayString = "${yigongti.consultation.delivery.watch-interval}",
 			initialDelayString = "${yigongti.consultation.delivery.watch-interval}")
 	void look() {
-		this.outbox.parkOverdue(this.hosts.suspended())
-			.forEach((id) -> log.warn("Delivery {} is parked: its host is not well", id));
+		List<String> suspended = this.hosts.suspended();
+		if (!suspended.isEmpty()) {
+			this.outbox.parkOverdue(suspended)
+				.forEach((id) -> log.warn("Delivery {} is parked: its host is not well", id));
+		}
 		this.metrics.counted(this.outbox.backlog());
 	}
 

@@ -306,13 +306,14 @@ class DeliveryTests {
 	}
 
 	@Test
-	void staysWithdrawnWhenTheLastAttemptFails() {
+	void staysWithdrawnWhenTheAttemptUnderWayFails() {
 		Consultation consultation = this.applicants.submit(this.applicant);
-		this.system.staySilent();
+		this.system.failAfter(() -> this.applicants.cancel(consultation, true));
 		this.worker.deliverDue();
-		this.applicants.cancel(consultation, true);
-		this.worker.deliverDue();
-		assertThat(this.applicants.deliveryOf(consultation).state()).isEqualTo(DeliveryState.WITHDRAWN);
+		Delivery withdrawn = this.applicants.deliveryOf(consultation);
+		assertThat(withdrawn.state()).isEqualTo(DeliveryState.WITHDRAWN);
+		assertThat(withdrawn.nextAttemptAt()).isNull();
+		assertThat(this.applicants.outcomesOf(consultation)).containsExactly("status-503");
 	}
 
 	@Test

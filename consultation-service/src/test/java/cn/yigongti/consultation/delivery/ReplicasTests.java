@@ -7,12 +7,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import cn.yigongti.consultation.consultation.Consultation;
 import cn.yigongti.consultation.party.Party;
 import cn.yigongti.platform.test.AdjustableClock;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +143,24 @@ class ReplicasTests {
 	}
 
 	@Test
+	void workWithSomeHandsAtOnceAndFewerForEachHost() throws InterruptedException {
+		submit(30, this.applicant);
+		submit(30, this.applicants.applicant(this.other.address()));
+		AtOnce here = new AtOnce();
+		this.system.meanwhile(here::pass);
+		DeliveryWorker worker = replica();
+		worker.wake();
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> assertThat(this.applicants.all()).extracting(Delivery::state)
+				.containsOnly(DeliveryState.DELIVERED));
+		worker.stop();
+		assertThat(this.system.heard()).hasSize(30).doesNotHaveDuplicates();
+		assertThat(this.other.heard()).hasSize(30).doesNotHaveDuplicates();
+		assertThat(here.most.get()).isBetween(2, this.properties.concurrencyPerHost());
+	}
+
+	@Test
 	void sparesAHostThatIsBusyEnough() {
 		Hosts hosts = new Hosts(this.properties, this.clock);
 		List<Hosts.Call> calls = Stream.generate(() -> hosts.admit("a:1"))
@@ -152,6 +172,24 @@ class ReplicasTests {
 		assertThat(hosts.admit("b:1")).isPresent();
 		calls.getFirst().close();
 		assertThat(hosts.spared()).isEmpty();
+	}
+
+	/** Counts how many are there together; the first waits for the second. */
+	private static final class AtOnce {
+
+		private final AtomicInteger now = new AtomicInteger();
+
+		private final AtomicInteger most = new AtomicInteger();
+
+		private final CountDownLatch two = new CountDownLatch(2);
+
+		void pass() {
+			this.most.accumulateAndGet(this.now.incrementAndGet(), Math::max);
+			this.two.countDown();
+			await(this.two);
+			this.now.decrementAndGet();
+		}
+
 	}
 
 	private DeliveryState stateOf(Consultation consultation) {

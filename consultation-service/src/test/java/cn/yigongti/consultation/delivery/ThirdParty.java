@@ -102,6 +102,16 @@ final class ThirdParty implements AutoCloseable {
 		return this;
 	}
 
+	/** Does something, and has no time for us. */
+	ThirdParty failAfter(Runnable something) {
+		this.server.behave((exchange) -> {
+			listen(exchange);
+			something.run();
+			answer(exchange, 503, "");
+		});
+		return this;
+	}
+
 	ThirdParty answer(int status, String body) {
 		this.server.behave((exchange) -> {
 			listen(exchange);
