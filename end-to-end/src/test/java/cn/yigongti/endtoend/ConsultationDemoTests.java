@@ -26,11 +26,10 @@ class ConsultationDemoTests {
 
 	@Test
 	void createsNothingByAnotherClick() {
-		JsonNode answer = this.admin
-			.post("/api/v1/consultation-relations/auto-configurations",
-					"{\"consortiumId\":\"%s\",\"centerIds\":[\"%s\",\"%s\"]}".formatted(
-							this.county.text("consortiumId"), this.county.consultationCenter("peoplesHospital"),
-							this.county.consultationCenter("tcmHospital")))
+		JsonNode answer = this.admin.post("/api/v1/consultation-relations/auto-configurations",
+				"{\"consortiumId\":\"%s\",\"centerIds\":[\"%s\",\"%s\"]}".formatted(this.county.text("consortiumId"),
+						this.county.consultationCenter("peoplesHospital"),
+						this.county.consultationCenter("tcmHospital")))
 			.is(200)
 			.body();
 		assertThat(answer.path("created").size()).isZero();
@@ -40,10 +39,9 @@ class ConsultationDemoTests {
 
 	@Test
 	void refusesAThirdCentre() {
-		this.admin
-			.post("/api/v1/consultation-centers",
-					"{\"consortiumId\":\"%s\",\"organizationId\":\"%s\",\"introduction\":\"第三个\",\"specialties\":[],\"reportingDoctorIds\":[],\"active\":true}"
-						.formatted(this.county.text("consortiumId"), this.county.organization("township1")))
+		this.admin.post("/api/v1/consultation-centers",
+				"{\"consortiumId\":\"%s\",\"organizationId\":\"%s\",\"introduction\":\"第三个\",\"specialties\":[],\"reportingDoctorIds\":[],\"active\":true}"
+					.formatted(this.county.text("consortiumId"), this.county.organization("township1")))
 			.isProblem(409, "centre-limit");
 	}
 

@@ -36,10 +36,12 @@ class ConsultationStoryTests {
 		assertThat(critical()).contains(reported.id());
 		this.townshipDoctor.post(uri + "/critical-value-acknowledgement", "{\"measures\":\"已通知家属\"}").is(200);
 		assertThat(critical()).doesNotContain(reported.id());
-		Answer referred = this.townshipDoctor.post(uri + "/referral", """
-				{"targetId":"%s","type":"UP","department":"胸外科","advice":"住院进一步诊治","reason":"会诊建议",
-				"appointmentAt":"%s"}""".formatted(this.county.organization("peoplesHospital"),
-				Instant.now().plus(1, ChronoUnit.DAYS)))
+		Answer referred = this.townshipDoctor
+			.post(uri + "/referral",
+					"""
+							{"targetId":"%s","type":"UP","department":"胸外科","advice":"住院进一步诊治","reason":"会诊建议",
+							"appointmentAt":"%s"}""".formatted(this.county.organization("peoplesHospital"),
+							Instant.now().plus(1, ChronoUnit.DAYS)))
 			.is(200);
 		Answer referral = this.townshipDoctor.get("/api/v1/referrals/" + referred.text("referralId")).is(200);
 		assertThat(referral.body().path("patient").path("name").asString()).isEqualTo("李**");
@@ -70,11 +72,12 @@ class ConsultationStoryTests {
 
 	private String submit(String type) {
 		Answer submitted = this.townshipDoctor
-			.post(CONSULTATIONS, """
-					{"centerId":"%s","type":"%s","urgency":"URGENT","department":"医学影像科","purpose":"请会诊胸部 CT",
-					"clinicalSummary":"咳嗽、咳痰三天","diagnosis":{"code":"J18.900","text":"肺炎"},
-					"patient":{"name":"李秀英","idNumber":"%s","phone":"13800000001"}}""".formatted(
-					this.county.consultationCenter("peoplesHospital"), type, Referrals.residentId()))
+			.post(CONSULTATIONS,
+					"""
+							{"centerId":"%s","type":"%s","urgency":"URGENT","department":"医学影像科","purpose":"请会诊胸部 CT",
+							"clinicalSummary":"咳嗽、咳痰三天","diagnosis":{"code":"J18.900","text":"肺炎"},
+							"patient":{"name":"李秀英","idNumber":"%s","phone":"13800000001"}}"""
+						.formatted(this.county.consultationCenter("peoplesHospital"), type, Referrals.residentId()))
 			.is(201);
 		assertThat(submitted.body().path("patient").path("name").asString()).isEqualTo("李**");
 		return CONSULTATIONS + "/" + submitted.id();

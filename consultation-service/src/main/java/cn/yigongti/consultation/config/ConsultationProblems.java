@@ -11,12 +11,12 @@ import cn.yigongti.consultation.consultation.WrongSide;
 import cn.yigongti.consultation.conversion.AlreadyReferred;
 import cn.yigongti.consultation.conversion.NotReported;
 import cn.yigongti.consultation.conversion.ReferralRefused;
+import cn.yigongti.consultation.delivery.NotRedeliverable;
 import cn.yigongti.consultation.handling.NotAReportingDoctor;
 import cn.yigongti.consultation.report.AlreadyReviewed;
 import cn.yigongti.consultation.report.ReportIdReused;
 import cn.yigongti.consultation.report.SelfReview;
 import cn.yigongti.consultation.submission.RelationMissing;
-import cn.yigongti.consultation.delivery.NotRedeliverable;
 import cn.yigongti.platform.problem.Problems;
 
 import org.springframework.core.Ordered;

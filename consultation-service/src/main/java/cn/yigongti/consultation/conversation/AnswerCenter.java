@@ -13,6 +13,7 @@ import cn.yigongti.consultation.consultation.ChangeConsultation.Change;
 import cn.yigongti.consultation.consultation.Consultation;
 import cn.yigongti.consultation.consultation.Move;
 import cn.yigongti.consultation.consultation.Side;
+import cn.yigongti.consultation.delivery.Deliveries;
 import cn.yigongti.consultation.due.DueTimes;
 import cn.yigongti.platform.caller.Caller;
 import cn.yigongti.platform.problem.FieldProblem;
@@ -36,11 +37,15 @@ public class AnswerCenter {
 
 	private final DueTimes dueTimes;
 
-	AnswerCenter(ChangeConsultation consultations, Conversations conversations, Authors authors, DueTimes dueTimes) {
+	private final Deliveries deliveries;
+
+	AnswerCenter(ChangeConsultation consultations, Conversations conversations, Authors authors, DueTimes dueTimes,
+			Deliveries deliveries) {
 		this.consultations = consultations;
 		this.conversations = conversations;
 		this.authors = authors;
 		this.dueTimes = dueTimes;
+		this.deliveries = deliveries;
 	}
 
 	/**
@@ -63,6 +68,7 @@ public class AnswerCenter {
 								moment.occurredAt()));
 					}
 					this.conversations.add(given);
+					this.deliveries.enqueue(consultation);
 				});
 	}
 

@@ -12,6 +12,7 @@ import cn.yigongti.consultation.consultation.Consultation;
 import cn.yigongti.consultation.consultation.ConsultationTrail;
 import cn.yigongti.consultation.consultation.Consultations;
 import cn.yigongti.consultation.consultation.Rights;
+import cn.yigongti.consultation.consultation.Side;
 import cn.yigongti.platform.caller.Caller;
 import cn.yigongti.platform.caller.DataScope;
 import cn.yigongti.platform.mapping.RowMappers;
@@ -65,7 +66,7 @@ public class Redeliver {
 	@Transactional
 	public Delivery one(Caller caller, UUID consultationId, UUID deliveryId) {
 		Consultation consultation = Rights.in(this.consultations.findById(consultationId), consultationId, caller)
-			.asApplicant();
+			.as(Side.APPLICANT);
 		Delivery delivery = find(consultationId, deliveryId);
 		if (this.outbox.redeliver(List.of(deliveryId)).isEmpty()) {
 			throw new NotRedeliverable(delivery.state());

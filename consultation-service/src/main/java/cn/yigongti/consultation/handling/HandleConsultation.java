@@ -8,6 +8,7 @@ import cn.yigongti.consultation.consultation.ChangeConsultation.Change;
 import cn.yigongti.consultation.consultation.Consultation;
 import cn.yigongti.consultation.consultation.Move.Kind;
 import cn.yigongti.consultation.consultation.Side;
+import cn.yigongti.consultation.delivery.Deliveries;
 import cn.yigongti.platform.caller.Caller;
 import cn.yigongti.platform.problem.InvalidInput;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,11 @@ public class HandleConsultation {
 
 	private final ChangeConsultation consultations;
 
-	HandleConsultation(ChangeConsultation consultations) {
+	private final Deliveries deliveries;
+
+	HandleConsultation(ChangeConsultation consultations, Deliveries deliveries) {
 		this.consultations = consultations;
+		this.deliveries = deliveries;
 	}
 
 	/** The centre takes it on. */
@@ -47,13 +51,19 @@ public class HandleConsultation {
 	/** The centre won't do it. */
 	public Consultation decline(Caller caller, UUID id, String reason, @Nullable Instant occurredAt) {
 		return this.consultations.change(caller, id, new Change(Kind.DECLINE, Side.CENTER, occurredAt, reason),
-				(consultation, moment) -> consultation.decline(reason, moment.occurredAt(), moment.now()));
+				(consultation, moment) -> {
+					consultation.decline(reason, moment.occurredAt(), moment.now());
+					this.deliveries.withdraw(id);
+				});
 	}
 
 	/** The applicant doesn't need it any more. */
 	public Consultation cancel(Caller caller, UUID id, String reason, @Nullable Instant occurredAt) {
 		return this.consultations.change(caller, id, new Change(Kind.CANCELLATION, Side.APPLICANT, occurredAt, reason),
-				(consultation, moment) -> consultation.cancel(reason, moment.occurredAt(), moment.now()));
+				(consultation, moment) -> {
+					consultation.cancel(reason, moment.occurredAt(), moment.now());
+					this.deliveries.withdraw(id);
+				});
 	}
 
 }

@@ -115,9 +115,8 @@ public class SignReport {
 	private static Report report(Caller caller, Consultation consultation, ReportDraft draft,
 			ReportingDoctors.Named doctor, int version, @Nullable String reason, Moment moment) {
 		return new Report(UuidV7.next(), consultation.id(), version, draft.findings(), draft.opinion(), draft.advice(),
-				draft.criticalValue(), doctor.id(), doctor.name(), null, null, null,
-				source(caller, draft), draft.externalId(), reason,
-				moment.occurredAt(), moment.now());
+				draft.criticalValue(), doctor.id(), doctor.name(), null, null, null, source(caller, draft),
+				draft.externalId(), reason, moment.occurredAt(), moment.now());
 	}
 
 	/** Who brings history along brings what the centre wrote. */

@@ -12,6 +12,7 @@ import cn.yigongti.consultation.consultation.ConsultationTrail;
 import cn.yigongti.consultation.consultation.Consultations;
 import cn.yigongti.consultation.consultation.History;
 import cn.yigongti.consultation.consultation.Submission;
+import cn.yigongti.consultation.delivery.Deliveries;
 import cn.yigongti.consultation.due.DueTimes;
 import cn.yigongti.patient.PatientRules;
 import cn.yigongti.patient.PatientSeal;
@@ -48,18 +49,21 @@ public class SubmitConsultation {
 
 	private final ConsultationTrail trail;
 
+	private final Deliveries deliveries;
+
 	private final Clock clock;
 
 	private final TransactionOperations transaction;
 
 	SubmitConsultation(Sides sides, DueTimes dueTimes, Consultations consultations, History history, PatientSeal seal,
-			ConsultationTrail trail, Clock clock, TransactionOperations transaction) {
+			ConsultationTrail trail, Deliveries deliveries, Clock clock, TransactionOperations transaction) {
 		this.sides = sides;
 		this.dueTimes = dueTimes;
 		this.consultations = consultations;
 		this.history = history;
 		this.seal = seal;
 		this.trail = trail;
+		this.deliveries = deliveries;
 		this.clock = clock;
 		this.transaction = transaction;
 	}
@@ -87,6 +91,7 @@ public class SubmitConsultation {
 			.save(Consultation.submit(submission, draft.question(), nextNumber(submission), dueAt, now));
 		this.history.begin(registered, caller, now);
 		this.trail.record(caller, "consultation:submit", registered, null);
+		this.deliveries.enqueue(registered);
 		return registered;
 	}
 

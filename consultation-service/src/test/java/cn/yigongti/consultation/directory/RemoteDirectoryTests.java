@@ -3,10 +3,10 @@ package cn.yigongti.consultation.directory;
 import java.util.List;
 import java.util.UUID;
 
-import cn.yigongti.platform.remote.DependencyUnavailable;
+import cn.yigongti.consultation.ConsultationServiceTest;
 import cn.yigongti.consultation.PeerServices;
 import cn.yigongti.consultation.PeerServices.Place;
-import cn.yigongti.consultation.ConsultationServiceTest;
+import cn.yigongti.platform.remote.DependencyUnavailable;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import org.junit.jupiter.api.Test;
 

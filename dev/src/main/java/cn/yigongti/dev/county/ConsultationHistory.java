@@ -100,7 +100,9 @@ public final class ConsultationHistory {
 				steps(number, outcome, type, urgency, submitted));
 	}
 
-	/** One that is only taken on and not clinical would wait for nothing but its report. */
+	/**
+	 * One that is only taken on and not clinical would wait for nothing but its report.
+	 */
 	private static String typeOf(int number, String outcome) {
 		String type = TYPES.get(number % TYPES.size());
 		return (outcome.equals("ACCEPTED") && number % 2 == 0) ? "CLINICAL" : type;

@@ -71,9 +71,9 @@ final class BringConsultations {
 				SetUpCenters.center(this.journal, planned.center()), planned.type(), planned.urgency(),
 				new NewPatient(patient.name(), patient.idNumber(), patient.male() ? "1" : "2", patient.birthDate(),
 						patient.phone()),
-				"请协助诊断" + illness.text(), illness.text() + "，本机构诊断条件有限",
-				new Diagnosis(illness.code(), illness.text()), illness.department().label(),
-				this.staffing.userId(planned.doctor().loginName()), planned.submittedAt());
+				"请协助诊断" + illness.text(), illness.text() + "，本机构诊断条件有限", new Diagnosis(illness.code(), illness.text()),
+				illness.department().label(), this.staffing.userId(planned.doctor().loginName()),
+				planned.submittedAt());
 	}
 
 	private Map<String, Object> body(PlannedConsultation planned, Step step, String id, boolean again)
@@ -109,9 +109,9 @@ final class BringConsultations {
 		}
 	}
 
-	private record NewConsultation(String applicantId, String centerId, String type, String urgency,
-			NewPatient patient, String purpose, String clinicalSummary, Diagnosis diagnosis, String department,
-			String applicantDoctorId, Instant submittedAt) {
+	private record NewConsultation(String applicantId, String centerId, String type, String urgency, NewPatient patient,
+			String purpose, String clinicalSummary, Diagnosis diagnosis, String department, String applicantDoctorId,
+			Instant submittedAt) {
 	}
 
 	private record NewPatient(String name, String idNumber, String gender, LocalDate birthDate, String phone) {

@@ -38,9 +38,8 @@ final class SetUpCenters {
 			List<String> centers = List.of(center(this.journal, consortium.lead()),
 					center(this.journal, consortium.hospital("A210")));
 			int created = this.operator
-				.post("/api/v1/consultation-relations/auto-configurations",
-						Map.of("consortiumId", this.journal.get(RegisterOrganizations.item(consortium)), "centerIds",
-								centers))
+				.post("/api/v1/consultation-relations/auto-configurations", Map.of("consortiumId",
+						this.journal.get(RegisterOrganizations.item(consortium)), "centerIds", centers))
 				.path("created")
 				.size();
 			return String.valueOf(created);

@@ -52,7 +52,8 @@ public final class HouseRules {
 
 	@ArchTest
 	static final ArchRule onlyClientsUseFeign = noClasses().that()
-		.resideOutsideOfPackages("..directory..", "..openwork..", "..conversion..", "..thirdparty..", "..cloudhis..", "..config..")
+		.resideOutsideOfPackages("..directory..", "..openwork..", "..conversion..", "..thirdparty..", "..cloudhis..",
+				"..config..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("feign..", "org.springframework.cloud.openfeign..")
