@@ -112,8 +112,7 @@ public final class KeysetQuery {
 			}
 			orders.add(new KeysetStatement.Order(column.sql(), column.type(), key.descending()));
 		}
-		orders.add(new KeysetStatement.Order(this.identity.sql(), this.identity.type(),
-				orders.isEmpty() || orders.getLast().descending()));
+		orders.add(new KeysetStatement.Order(this.identity.sql(), this.identity.type(), paging.idDescending()));
 		return new KeysetStatement(this.columns, this.from, this.conditions, this.branches, orders,
 				paging.after() != null);
 	}

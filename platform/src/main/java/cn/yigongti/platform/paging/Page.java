@@ -16,13 +16,18 @@ import org.jspecify.annotations.Nullable;
 public record Page<T>(List<T> items, @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nextCursor, long total,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean totalIsLowerBound) {
 
-	static final int COUNTED_UP_TO = 10_000;
+	public static final int COUNTED_UP_TO = 10_000;
 
 	public Page {
 		items = List.copyOf(items);
 	}
 
-	static <T> Page<T> of(List<T> items, @Nullable String nextCursor, long counted) {
+	/**
+	 * Makes a page.
+	 * @param counted how many there are; anything above {@value #COUNTED_UP_TO} when
+	 * counting stopped there
+	 */
+	public static <T> Page<T> of(List<T> items, @Nullable String nextCursor, long counted) {
 		return (counted > COUNTED_UP_TO) ? new Page<>(items, nextCursor, COUNTED_UP_TO, true)
 				: new Page<>(items, nextCursor, counted, null);
 	}

@@ -21,6 +21,14 @@ public record Paging(int limit, List<SortKey> sort, @Nullable List<String> after
 		sort = List.copyOf(sort);
 	}
 
+	/**
+	 * The direction of the id, which stands behind the sort keys and makes their order
+	 * total: that of the last of them.
+	 */
+	public boolean idDescending() {
+		return this.sort.isEmpty() || this.sort.getLast().descending();
+	}
+
 	/** The cursor of the page behind the row with these sort values and this id. */
 	public String cursorAfter(List<String> values) {
 		return this.cursors.encode(sortText(this.sort), values);
