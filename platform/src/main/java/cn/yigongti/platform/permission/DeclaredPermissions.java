@@ -1,5 +1,7 @@
 package cn.yigongti.platform.permission;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,11 +13,13 @@ import java.util.Set;
 import org.springframework.beans.factory.config.YamlMapFactoryBean;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * The permissions that a service declares: those of its own {@code permissions.yml}, and
- * those that the platform needs in every service. A file names resources, below each the
- * actions, and what both together are called in Chinese and in English.
+ * those that the platform, or another module that services share, needs in every service.
+ * A file names resources, below each the actions, and what both together are called in
+ * Chinese and in English.
  */
 public final class DeclaredPermissions {
 
@@ -38,8 +42,19 @@ public final class DeclaredPermissions {
 	public static DeclaredPermissions of(Resource own) {
 		DeclaredPermissions declared = new DeclaredPermissions();
 		declared.read(own, false);
-		declared.read(new ClassPathResource("platform-permissions.yml"), true);
+		sharedFiles().forEach((file) -> declared.read(file, true));
 		return declared;
+	}
+
+	/** One of the platform, and one of each module that brings operations of its own. */
+	private static List<Resource> sharedFiles() {
+		try {
+			return List
+				.of(new PathMatchingResourcePatternResolver().getResources("classpath*:platform-permissions.yml"));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	public Collection<Permission> all() {
