@@ -13,7 +13,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 public final class SecondReplica implements AutoCloseable {
 
 	private static final Set<String> OF_THE_TEST = Set.of("patience", "real environment", "Inlined Test Properties",
-			"Dynamic Test Properties");
+			"Dynamic Test Properties", ElasticsearchForTests.SETTINGS);
 
 	private final ConfigurableApplicationContext context;
 
