@@ -4,7 +4,7 @@ import cn.yigongti.platform.PlatformAutoConfiguration;
 import cn.yigongti.search.index.SearchIndex;
 import cn.yigongti.search.index.SearchIndexes;
 import cn.yigongti.search.projection.ProjectionConfiguration;
-import cn.yigongti.search.projection.web.IndexConfiguration;
+import cn.yigongti.search.web.IndexConfiguration;
 import cn.yigongti.search.query.QueryConfiguration;
 import cn.yigongti.search.server.ServerConfiguration;
 

@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 class ApplyChanges {
 
-	/** What Elasticsearch fails on so often is parked, about six minutes later. */
+	/**
+	 * What Elasticsearch fails on so often is parked, about six minutes later; what it is
+	 * too busy for, only when it isn't for others.
+	 */
 	private static final int MOST_ATTEMPTS = 12;
 
 	private final ChangeQueue queue;
@@ -92,9 +95,11 @@ class ApplyChanges {
 	private void settle(SearchIndex index, Map<UUID, List<Change>> changes, Documents read, List<Outcome> outcomes) {
 		Map<UUID, String> refused = new HashMap<>(read.unreadable());
 		List<UUID> unfinished = new ArrayList<>();
+		boolean othersGoIn = outcomes.stream().anyMatch((outcome) -> outcome.is(Kind.CONFIRMED));
 		for (Outcome outcome : outcomes) {
 			UUID row = outcome.write().id();
-			if (outcome.is(Kind.REFUSED) || (outcome.is(Kind.FAILED) && isGivenUp(changes.get(row)))) {
+			boolean hopeless = outcome.is(Kind.FAILED) || (outcome.is(Kind.BUSY) && othersGoIn);
+			if (outcome.is(Kind.REFUSED) || (hopeless && isGivenUp(changes.get(row)))) {
 				refused.put(row, outcome.detail());
 			}
 			else if (!outcome.is(Kind.CONFIRMED)) {

@@ -60,7 +60,7 @@ class SearchWorker {
 
 	void awaitEnd() {
 		try {
-			if (!this.thread.join(STOPPING)) {
+			if (this.thread.isAlive() && !this.thread.join(STOPPING)) {
 				this.thread.interrupt();
 			}
 		}

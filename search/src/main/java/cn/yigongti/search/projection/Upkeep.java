@@ -106,8 +106,9 @@ class Upkeep {
 		Rebuild open = standing.open();
 		LiveIndex searched = standing.live();
 		if (open == null) {
-			if (searched != null && this.backlogs.takeDoubt(name())) {
-				verify(searched);
+			if (searched != null && this.backlogs.takeDoubt(name()) && isGone(searched)) {
+				forgetLive();
+				return true;
 			}
 			this.rebuilds.leftOver(name(), this.keepOldFor).forEach(this::drop);
 			return false;
@@ -115,11 +116,9 @@ class Upkeep {
 		return open.fingerprint().equals(this.index.fingerprint()) && this.building.next(this.index, open);
 	}
 
-	private void verify(LiveIndex searched) {
+	private boolean isGone(LiveIndex searched) {
 		try {
-			if (!this.server.behind(this.server.namesOf(this.index).live()).contains(searched.target())) {
-				forgetLive();
-			}
+			return !this.server.behind(this.server.namesOf(this.index).live()).contains(searched.target());
 		}
 		catch (RuntimeException ex) {
 			this.backlogs.doubt(name());

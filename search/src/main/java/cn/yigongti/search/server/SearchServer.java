@@ -133,7 +133,25 @@ public class SearchServer implements AutoCloseable {
 		return outcomes;
 	}
 
+	/** What is in front of Elasticsearch may take less than Elasticsearch itself. */
 	private List<Outcome> writePart(List<Write> part) {
+		try {
+			return writeAtOnce(part);
+		}
+		catch (ServerFailed ex) {
+			if (!ex.isTooLarge()) {
+				throw ex;
+			}
+			if (part.size() == 1) {
+				return List.of(new Outcome(part.getFirst(), Outcome.Kind.REFUSED, String.valueOf(ex.getMessage())));
+			}
+			List<Outcome> outcomes = new ArrayList<>(writePart(part.subList(0, part.size() / 2)));
+			outcomes.addAll(writePart(part.subList(part.size() / 2, part.size())));
+			return outcomes;
+		}
+	}
+
+	private List<Outcome> writeAtOnce(List<Write> part) {
 		List<BulkOperation> operations = part.stream().map(SearchServer::operation).toList();
 		BulkResponse response = call(
 				(client) -> client.bulk((request) -> request.requireAlias(true).operations(operations)));

@@ -3,6 +3,7 @@ package cn.yigongti.search.server;
 import java.util.concurrent.TimeoutException;
 
 import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.transport.TransportException;
 
 /**
  * Elasticsearch didn't do what it was asked. Says which kind of failure it was and no
@@ -15,6 +16,8 @@ public class ServerFailed extends RuntimeException {
 	private static final int NOT_FOUND = 404;
 
 	private static final int BAD_REQUEST = 400;
+
+	private static final int TOO_LARGE = 413;
 
 	private final int status;
 
@@ -29,6 +32,9 @@ public class ServerFailed extends RuntimeException {
 	static ServerFailed of(Throwable cause) {
 		if (cause instanceof ElasticsearchException refusal) {
 			return new ServerFailed(refusal.status() + " " + refusal.error().type(), refusal.status(), false);
+		}
+		if (cause instanceof TransportException transport && transport.response() != null) {
+			return new ServerFailed(String.valueOf(transport.statusCode()), transport.statusCode(), false);
 		}
 		return new ServerFailed(cause.getClass().getSimpleName(), 0, cause instanceof TimeoutException);
 	}
@@ -45,6 +51,10 @@ public class ServerFailed extends RuntimeException {
 	/** It won't do that next time either. */
 	public boolean isRefusal() {
 		return this.status == BAD_REQUEST;
+	}
+
+	boolean isTooLarge() {
+		return this.status == TOO_LARGE;
 	}
 
 	public boolean isTimedOut() {

@@ -1,4 +1,4 @@
-package cn.yigongti.search.projection.web;
+package cn.yigongti.search.web;
 
 import cn.yigongti.platform.audit.AuditTrail;
 import cn.yigongti.search.projection.RebuildIndexes;

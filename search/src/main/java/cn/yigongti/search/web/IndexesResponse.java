@@ -1,4 +1,4 @@
-package cn.yigongti.search.projection.web;
+package cn.yigongti.search.web;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package cn.yigongti.search.projection.web;
+package cn.yigongti.search.web;
 
 import java.net.URI;
 import java.util.UUID;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yigongti.search.projection;
+
+import org.jspecify.annotations.NullMarked;

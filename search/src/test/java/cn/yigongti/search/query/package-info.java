@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yigongti.search.query;
+
+import org.jspecify.annotations.NullMarked;
