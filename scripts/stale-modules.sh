@@ -8,7 +8,8 @@ cd "$(dirname "$0")/.." || exit 1
 
 # What everything that runs has inside.
 shared="pom.xml local-servers/pom.xml local-servers/src/main platform/pom.xml platform/src/main
-	cloud-his-client/pom.xml cloud-his-client/src/main patient/pom.xml patient/src/main"
+	cloud-his-client/pom.xml cloud-his-client/src/main patient/pom.xml patient/src/main search/pom.xml
+	search/src/main"
 
 is_stale() {
 	mark=$1/target/built

@@ -83,12 +83,12 @@ final class Startup {
 		CloudHisSimulator his = this.parts.add(CloudHisSimulator.start(this.staff.members()));
 		this.progress.accept("Cloud HIS simulator ready, " + this.staff.members().size() + " users");
 		RunningServers servers = this.parts
-			.add(LocalServers.in(state.resolve("servers")).withPostgres().withRedis().start());
+			.add(LocalServers.in(state.resolve("servers")).withPostgres().withRedis().withElasticsearch().start());
 		URI redirectUri = ports.uri(Service.GATEWAY).resolve("/console/signed-in");
-		Surroundings surroundings = new Surroundings(ports, servers.postgres(), servers.redis(), his.uri(), redirectUri,
-				secrets);
+		Surroundings surroundings = new Surroundings(ports, servers.postgres(), servers.redis(), servers.elasticsearch(),
+				his.uri(), redirectUri, secrets);
 		surroundings.createDatabases();
-		this.progress.accept("PostgreSQL primary and standby, Redis ready");
+		this.progress.accept("PostgreSQL primary and standby, Redis, Elasticsearch ready");
 		return surroundings;
 	}
 

@@ -46,6 +46,7 @@ final class Welcome {
 		addRow(text, "Cloud HIS simulator", surroundings.cloudHis());
 		addRow(text, "PostgreSQL", surroundings.postgres().url("<service>"));
 		addRow(text, "PostgreSQL standby", surroundings.postgres().standbyUrl("<service>"));
+		addRow(text, "Elasticsearch", surroundings.elasticsearch().uri());
 		addRow(text, "Redis", surroundings.redis().host() + ":" + surroundings.redis().port());
 	}
 

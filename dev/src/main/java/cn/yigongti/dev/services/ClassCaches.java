@@ -23,6 +23,7 @@ import cn.yigongti.dev.process.JavaProgram;
 import cn.yigongti.dev.process.Leash;
 import cn.yigongti.dev.secrets.PrivateFile;
 import cn.yigongti.dev.secrets.Secrets;
+import cn.yigongti.localservers.Elasticsearch;
 import cn.yigongti.localservers.LocalServers;
 import cn.yigongti.localservers.RunningServers;
 
@@ -69,8 +70,8 @@ public final class ClassCaches implements AutoCloseable {
 			.withoutDurability()
 			.start()) {
 			URI nowhere = URI.create("http://127.0.0.1:1");
-			Surroundings surroundings = new Surroundings(Ports.choose(0), servers.postgres(), servers.redis(), nowhere,
-					nowhere, secrets);
+			Surroundings surroundings = new Surroundings(Ports.choose(0), servers.postgres(), servers.redis(),
+					new Elasticsearch(nowhere), nowhere, nowhere, secrets);
 			surroundings.createDatabases();
 			makeAll(surroundings);
 		}

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  */
 enum Family {
 
-	SERVLET(Service.CONSULTATION), REACTIVE(Service.GATEWAY);
+	SERVLET(Service.DASHBOARD), REACTIVE(Service.GATEWAY);
 
 	private final Service representative;
 

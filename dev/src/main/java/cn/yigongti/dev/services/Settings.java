@@ -29,6 +29,7 @@ final class Settings {
 			case HEALTH_RECORD -> settings.addResidentKey(surroundings);
 			case ORG, CONSULTATION -> settings.addOutbound();
 			case GATEWAY -> settings.addGateway(surroundings);
+			case CONSULTATION -> settings.addSearch(surroundings);
 			case REFERRAL -> settings.addReferral();
 			default -> {
 			}
@@ -104,6 +105,10 @@ final class Settings {
 		put("yigongti.gateway.allowed-origins[0]", surroundings.publicAddress());
 		put("yigongti.gateway.rate-limits.sign-in.requests", 600);
 		put("yigongti.gateway.rate-limits.sign-in.burst", 300);
+	}
+
+	private void addSearch(Surroundings surroundings) {
+		put("yigongti.search.uri", surroundings.elasticsearch().uri());
 	}
 
 	/**

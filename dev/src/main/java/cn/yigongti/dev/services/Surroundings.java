@@ -3,6 +3,7 @@ package cn.yigongti.dev.services;
 import java.net.URI;
 
 import cn.yigongti.dev.secrets.Secrets;
+import cn.yigongti.localservers.Elasticsearch;
 import cn.yigongti.localservers.Postgres;
 import cn.yigongti.localservers.Postgres.Login;
 import cn.yigongti.localservers.Redis;
@@ -12,8 +13,8 @@ import cn.yigongti.localservers.Redis;
  *
  * @param redirectUri where the console may have people sent back to after sign-in
  */
-public record Surroundings(Ports ports, Postgres postgres, Redis redis, URI cloudHis, URI redirectUri,
-		Secrets secrets) {
+public record Surroundings(Ports ports, Postgres postgres, Redis redis, Elasticsearch elasticsearch, URI cloudHis,
+		URI redirectUri, Secrets secrets) {
 
 	/**
 	 * The public address: of the gateway, and of the tokens' issuer.

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Properties;
 
 import cn.yigongti.dev.secrets.Secrets;
+import cn.yigongti.localservers.Elasticsearch;
 import cn.yigongti.localservers.Postgres;
 import cn.yigongti.localservers.Redis;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +25,7 @@ class SettingsTests {
 	@BeforeEach
 	void choose() {
 		this.surroundings = new Surroundings(Ports.choose(0), new Postgres("127.0.0.1", 5001, 5002, "postgres", "top"),
-				new Redis("127.0.0.1", 6001, "redis-secret"), URI.create("http://127.0.0.1:7001"),
+				new Redis("127.0.0.1", 6001, "redis-secret"), new Elasticsearch(URI.create("http://127.0.0.1:9001")), URI.create("http://127.0.0.1:7001"),
 				URI.create("http://127.0.0.1:8080/console/signed-in"),
 				Secrets.in(this.folder.resolve("secrets.properties")));
 	}
@@ -72,6 +73,14 @@ class SettingsTests {
 						this.surroundings.ports().uri(Service.ORG).toString())
 				.containsEntry("spring.cloud.discovery.client.simple.instances.referral-service[0].uri",
 						this.surroundings.ports().uri(Service.REFERRAL).toString());
+		}
+	}
+
+	@Test
+	void letSearchWhoHasSomethingToFind() throws Exception {
+		for (Service service : Service.values()) {
+			assertThat(settings(service).getProperty("yigongti.search.uri"))
+				.isEqualTo((service == Service.CONSULTATION) ? "http://127.0.0.1:9001" : null);
 		}
 	}
 
