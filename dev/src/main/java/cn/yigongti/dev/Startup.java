@@ -85,8 +85,8 @@ final class Startup {
 		RunningServers servers = this.parts
 			.add(LocalServers.in(state.resolve("servers")).withPostgres().withRedis().withElasticsearch().start());
 		URI redirectUri = ports.uri(Service.GATEWAY).resolve("/console/signed-in");
-		Surroundings surroundings = new Surroundings(ports, servers.postgres(), servers.redis(), servers.elasticsearch(),
-				his.uri(), redirectUri, secrets);
+		Surroundings surroundings = new Surroundings(ports, servers.postgres(), servers.redis(),
+				servers.elasticsearch(), his.uri(), redirectUri, secrets);
 		surroundings.createDatabases();
 		this.progress.accept("PostgreSQL primary and standby, Redis, Elasticsearch ready");
 		return surroundings;

@@ -25,8 +25,8 @@ class SettingsTests {
 	@BeforeEach
 	void choose() {
 		this.surroundings = new Surroundings(Ports.choose(0), new Postgres("127.0.0.1", 5001, 5002, "postgres", "top"),
-				new Redis("127.0.0.1", 6001, "redis-secret"), new Elasticsearch(URI.create("http://127.0.0.1:9001")), URI.create("http://127.0.0.1:7001"),
-				URI.create("http://127.0.0.1:8080/console/signed-in"),
+				new Redis("127.0.0.1", 6001, "redis-secret"), new Elasticsearch(URI.create("http://127.0.0.1:9001")),
+				URI.create("http://127.0.0.1:7001"), URI.create("http://127.0.0.1:8080/console/signed-in"),
 				Secrets.in(this.folder.resolve("secrets.properties")));
 	}
 

@@ -95,25 +95,24 @@ class BuildIndex {
 		Documents read = this.documents.of(index, rows);
 		List<Outcome> outcomes = this.server
 			.write(read.writes(this.server.namesOf(index).building(), read.found().keySet()));
+		if (outcomes.stream().anyMatch((outcome) -> outcome.is(Kind.NO_INDEX))) {
+			return lost(index, rebuild);
+		}
 		Map<UUID, String> refused = new HashMap<>(read.unreadable());
 		List<UUID> failed = new ArrayList<>();
+		int confirmed = 0;
 		for (Outcome outcome : outcomes) {
 			switch (outcome.kind()) {
+				case CONFIRMED -> confirmed++;
 				case REFUSED -> refused.put(outcome.write().id(), outcome.detail());
-				case FAILED -> failed.add(outcome.write().id());
 				case BUSY -> throw new ServerBusy(outcome.detail());
-				case NO_INDEX -> {
-					return lost(index, rebuild);
-				}
-				case CONFIRMED -> {
-				}
+				default -> failed.add(outcome.write().id());
 			}
 		}
 		this.queue.retry(index.name(), failed);
 		this.parked.release(index.name(), rows);
 		this.parked.park(index.name(), refused);
-		this.rebuilds.advance(rebuild.id(), rows.getLast(),
-				outcomes.size() - failed.size() - (refused.size() - read.unreadable().size()), refused.size());
+		this.rebuilds.advance(rebuild.id(), rows.getLast(), confirmed, refused.size());
 		return true;
 	}
 

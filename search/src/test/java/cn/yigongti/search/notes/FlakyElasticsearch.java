@@ -5,9 +5,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 import cn.yigongti.platform.test.StubServer;
@@ -23,8 +23,6 @@ public final class FlakyElasticsearch implements AutoCloseable {
 	private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
 	private final StubServer stub = StubServer.start();
-
-	private final List<String> bodies = new CopyOnWriteArrayList<>();
 
 	private volatile Predicate<String> lostAnswers = (path) -> false;
 
@@ -70,15 +68,10 @@ public final class FlakyElasticsearch implements AutoCloseable {
 			exchange.getRequestBody().readAllBytes();
 			exchange.getResponseHeaders().set("X-Elastic-Product", "Elasticsearch");
 			exchange.getResponseHeaders().set("Content-Type", "application/json");
-			byte[] body = json.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+			byte[] body = json.getBytes(StandardCharsets.UTF_8);
 			exchange.sendResponseHeaders(status, body.length);
 			exchange.getResponseBody().write(body);
 		});
-	}
-
-	/** Bodies of the requests that write. */
-	public List<String> bulks() {
-		return this.bodies;
 	}
 
 	public long requests() {
@@ -92,13 +85,10 @@ public final class FlakyElasticsearch implements AutoCloseable {
 			exchange.sendResponseHeaders(413, -1);
 			return;
 		}
-		if (path.contains("_bulk")) {
-			this.bodies.add(new String(body, java.nio.charset.StandardCharsets.UTF_8));
-		}
 		HttpRequest.Builder request = HttpRequest.newBuilder(TestServers.elasticsearch().uri().resolve(path))
 			.method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
 		exchange.getRequestHeaders().forEach((name, values) -> {
-			if (!OWN_HEADERS.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+			if (!OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
 				values.forEach((value) -> request.header(name, value));
 			}
 		});
@@ -107,7 +97,7 @@ public final class FlakyElasticsearch implements AutoCloseable {
 			throw new IOException("the answer is lost");
 		}
 		answer.headers().map().forEach((name, values) -> {
-			if (!OWN_HEADERS.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+			if (!OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
 				exchange.getResponseHeaders().put(name, values);
 			}
 		});

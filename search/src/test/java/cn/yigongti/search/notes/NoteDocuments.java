@@ -28,6 +28,9 @@ public class NoteDocuments implements SearchDocuments {
 
 	private volatile boolean overlapped;
 
+	private volatile Runnable afterReading = () -> {
+	};
+
 	public NoteDocuments(JdbcClient jdbc, boolean withLength) {
 		this.jdbc = jdbc;
 		this.withLength = withLength;
@@ -36,6 +39,15 @@ public class NoteDocuments implements SearchDocuments {
 	/** So many so far. */
 	public int rowsRead() {
 		return this.rowsRead.get();
+	}
+
+	/** Lets something happen once, between reading rows and what comes then. */
+	public void onceAfterReading(Runnable event) {
+		this.afterReading = () -> {
+			this.afterReading = () -> {
+			};
+			event.run();
+		};
 	}
 
 	/** Whether two ever read at a time. */
@@ -50,13 +62,15 @@ public class NoteDocuments implements SearchDocuments {
 		}
 		try {
 			this.rowsRead.addAndGet(ids.size());
-			return this.jdbc.sql("select * from note where id = any (:ids)")
+			List<SearchDocument> read = this.jdbc.sql("select * from note where id = any (:ids)")
 				.param("ids", ids.toArray(UUID[]::new))
 				.query((row, number) -> document(row.getObject("id", UUID.class), row.getLong("version"),
 						Objects.requireNonNull(row.getString("text")),
 						Map.of("owner", row.getString("owner"), "weight", row.getString("weight"), "writtenAt",
 								row.getObject("written_at", OffsetDateTime.class).toInstant())))
 				.list();
+			this.afterReading.run();
+			return read;
 		}
 		finally {
 			this.reading.decrementAndGet();

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -54,7 +55,7 @@ public final class Notes implements AutoCloseable {
 		this.transactions = new DataSourceTransactionManager(this.source);
 		this.transaction = new TransactionTemplate(this.transactions);
 		this.jdbc = JdbcClient.create(this.source);
-		this.changes = new SearchChanges(this.jdbc, java.util.Set.of(INDEX), true, (index) -> {
+		this.changes = new SearchChanges(this.jdbc, Set.of(INDEX), true, (index) -> {
 		});
 	}
 

@@ -4,8 +4,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 
 import cn.yigongti.platform.test.servers.TestServers;
@@ -69,6 +74,33 @@ class ApplyChangesTests {
 				});
 				assertThat(this.indexed.versions()).hasSize(2).containsEntry(slow, 0L);
 			});
+			replica.work();
+			assertThat(this.indexed.versions()).containsEntry(slow, 7L);
+			assertIndexIsRight();
+		}
+	}
+
+	@Test
+	void losesNoChangeThatCommitsWhileALaterOneIsApplied() {
+		try (Replica replica = Replica.of(this.notes, this.elasticsearch, this.prefix).built();
+				ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+			UUID slow = this.notes.write("slow");
+			replica.work();
+			CountDownLatch recorded = new CountDownLatch(1);
+			CountDownLatch laterOneRead = new CountDownLatch(1);
+			Future<?> commit = others.submit(() -> this.notes.transaction().executeWithoutResult((status) -> {
+				this.notes.jdbc().sql("update note set version = 7 where id = ?").param(slow).update();
+				this.notes.changes().changed(Notes.INDEX, slow);
+				recorded.countDown();
+				await(laterOneRead);
+			}));
+			await(recorded);
+			this.notes.write("quick");
+			replica.documents().onceAfterReading(() -> {
+				laterOneRead.countDown();
+				await(commit);
+			});
+			replica.work();
 			replica.work();
 			assertThat(this.indexed.versions()).containsEntry(slow, 7L);
 			assertIndexIsRight();
@@ -238,9 +270,24 @@ class ApplyChangesTests {
 
 	private static void onAnotherThread(Runnable work) {
 		try (ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
-			thread.submit(work).get();
+			await(thread.submit(work));
 		}
-		catch (Exception ex) {
+	}
+
+	private static void await(Future<?> work) {
+		try {
+			work.get(30, TimeUnit.SECONDS);
+		}
+		catch (ExecutionException | TimeoutException | InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+		}
+		catch (InterruptedException ex) {
 			throw new IllegalStateException(ex);
 		}
 	}

@@ -52,30 +52,46 @@ class RebuildTests {
 	}
 
 	@Test
-	void endsWithExactlyTheRowsThatAreThereWhileTheyChange() {
+	void endsWithExactlyTheRowsThatAreThereWhateverChangesAfterEachPiece() {
+		List<UUID> ids = this.notes.writeAll(120);
+		try (Replica replica = Replica.of(this.notes, this.elasticsearch, this.prefix).built()) {
+			Rebuild rebuild = replica.rebuild();
+			for (int i = 0; replica.step(); i = (i + 3) % 120) {
+				this.notes.change(ids.get(i), "changed");
+				this.notes.delete(ids.get(i + 1));
+				this.notes.write("new");
+			}
+			replica.work();
+			assertThat(replica.rebuilds().find(Notes.INDEX, rebuild.id()).state()).isEqualTo(Rebuild.State.DONE);
+			assertIndexIsRight();
+		}
+	}
+
+	@Test
+	void endsWithExactlyTheRowsThatAreThereWhileManyChangeThem() {
 		List<UUID> ids = this.notes.writeAll(60);
 		this.notes.fill(300);
 		try (Replica one = Replica.of(this.notes, this.elasticsearch, this.prefix).built()) {
 			Rebuild rebuild = one.rebuild();
-			one.start();
+			AtomicBoolean writing = new AtomicBoolean(true);
 			try (Replica _ = Replica.of(this.notes, this.elasticsearch, this.prefix).start();
 					ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
-				IntStream.range(0, 3).forEach((writer) -> writers.execute(() -> {
-					for (int i = writer; i < 60; i += 3) {
-						if (i % 4 == 0) {
-							this.notes.delete(ids.get(i));
-						}
-						else {
-							this.notes.change(ids.get(i), "changed");
-						}
-						this.notes.write("new");
-					}
-				}));
+				one.start();
+				IntStream.range(0, 3).forEach((writer) -> writers.execute(() -> changeForAWhile(ids, writer, writing)));
 				awaitEnd(one, rebuild);
+				writing.set(false);
 			}
-			Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> this.notes.waiting() == 0);
+			Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> this.notes.waiting() == 0);
 			assertIndexIsRight();
 			assertThat(one.rebuilds().find(Notes.INDEX, rebuild.id()).state()).isEqualTo(Rebuild.State.DONE);
+		}
+	}
+
+	private void changeForAWhile(List<UUID> ids, int writer, AtomicBoolean writing) {
+		for (int i = writer; writing.get() && i < 120; i += 3) {
+			this.notes.change(ids.get(i % 60), "changed");
+			this.notes.delete(this.notes.write("soon gone"));
+			this.notes.write("new");
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import cn.yigongti.search.index.SearchIndex;
@@ -115,8 +116,7 @@ public final class Replica implements AutoCloseable {
 
 	/** Requests one, in a transaction. */
 	Rebuild rebuild() {
-		return java.util.Objects
-			.requireNonNull(this.notes.transaction().execute((status) -> rebuilds().request(Notes.INDEX)));
+		return Objects.requireNonNull(this.notes.transaction().execute((status) -> rebuilds().request(Notes.INDEX)));
 	}
 
 	@Override

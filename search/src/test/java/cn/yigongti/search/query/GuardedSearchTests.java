@@ -10,7 +10,6 @@ import cn.yigongti.platform.paging.Cursors;
 import cn.yigongti.platform.paging.Page;
 import cn.yigongti.platform.paging.Paging;
 import cn.yigongti.platform.paging.SortKey;
-import cn.yigongti.platform.test.servers.TestServers;
 import cn.yigongti.search.notes.FlakyElasticsearch;
 import cn.yigongti.search.notes.IndexedNotes;
 import cn.yigongti.search.notes.Notes;
@@ -83,8 +82,6 @@ class GuardedSearchTests {
 	void waitsNoLongerThanItsTimeLimit() {
 		this.replica.work();
 		this.elasticsearch.staySilent();
-		Replica impatient = this.replica;
-		assertThat(impatient.backlogs().of(Notes.INDEX).built()).isTrue();
 		assertThat(refusal()).isEqualTo(Reason.TIMED_OUT);
 	}
 
@@ -152,7 +149,6 @@ class GuardedSearchTests {
 		SearchOrDatabase both = new SearchOrDatabase(new SimpleMeterRegistry());
 		assertThat(both.answer(this::page, () -> Page.<UUID>of(List.of(), null, 99)).total()).isZero();
 		assertThat(this.answer.getHeader("X-Search-Degraded")).isNull();
-		assertThat(TestServers.elasticsearch().uri()).isNotEqualTo(this.elasticsearch.uri());
 	}
 
 	private SearchQuery query() {

@@ -50,7 +50,7 @@ class SearchQueryTests {
 
 	@Test
 	void findsChineseWordsInsideOfALongerText() {
-		UUID lungs = this.notes.write("患者因反复咳嗽入院，考虑肺部感染，建议进一步检查");
+		UUID lungs = this.notes.write("因反复咳嗽入院，考虑肺部感染，建议进一步检查");
 		UUID both = this.notes.write("感染已控制，肺部未见异常");
 		this.notes.write("高血压二级");
 		index();
