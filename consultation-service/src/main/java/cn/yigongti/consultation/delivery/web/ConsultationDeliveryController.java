@@ -2,7 +2,8 @@ package cn.yigongti.consultation.delivery.web;
 
 import java.util.UUID;
 
-import cn.yigongti.consultation.consultation.Consultations;
+import cn.yigongti.consultation.consultation.Consultation;
+import cn.yigongti.consultation.consultation.FindConsultation;
 import cn.yigongti.consultation.consultation.Rights;
 import cn.yigongti.consultation.delivery.DeliveryList;
 import cn.yigongti.consultation.delivery.Redeliver;
@@ -27,14 +28,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Deliveries")
 class ConsultationDeliveryController {
 
-	private final Consultations consultations;
+	private final FindConsultation find;
 
 	private final DeliveryList list;
 
 	private final Redeliver redeliver;
 
-	ConsultationDeliveryController(Consultations consultations, DeliveryList list, Redeliver redeliver) {
-		this.consultations = consultations;
+	ConsultationDeliveryController(FindConsultation find, DeliveryList list, Redeliver redeliver) {
+		this.find = find;
 		this.list = list;
 		this.redeliver = redeliver;
 	}
@@ -45,8 +46,8 @@ class ConsultationDeliveryController {
 			description = "One delivery for the application, and one for each resubmission.")
 	Page<DeliveryResponse> list(Caller caller, @PathVariable UUID id,
 			@Sorting(fields = "createdAt", byDefault = "-createdAt") Paging paging) {
-		checkVisible(caller, id);
-		return this.list.of(id, paging).map(DeliveryResponse::of);
+		Consultation consultation = this.find.find(caller, id);
+		return this.list.of(consultation.id(), paging).map(DeliveryResponse::of);
 	}
 
 	@GetMapping("/{deliveryId}/attempts")
@@ -54,8 +55,8 @@ class ConsultationDeliveryController {
 	@Operation(summary = "Every attempt to deliver, and how it ended")
 	Page<AttemptResponse> attempts(Caller caller, @PathVariable UUID id, @PathVariable UUID deliveryId,
 			@Sorting(fields = "startedAt", byDefault = "-startedAt") Paging paging) {
-		checkVisible(caller, id);
-		if (this.list.find(id, deliveryId).isEmpty()) {
+		Consultation consultation = this.find.find(caller, id);
+		if (this.list.find(consultation.id(), deliveryId).isEmpty()) {
 			throw new NotFound("delivery", deliveryId);
 		}
 		return this.list.attempts(deliveryId, paging).map(AttemptResponse::of);
@@ -70,10 +71,6 @@ class ConsultationDeliveryController {
 	@ApiResponse(responseCode = "409", description = "not-redeliverable")
 	DeliveryResponse redeliver(Caller caller, @PathVariable UUID id, @PathVariable UUID deliveryId) {
 		return DeliveryResponse.of(this.redeliver.one(caller, id, deliveryId));
-	}
-
-	private void checkVisible(Caller caller, UUID id) {
-		Rights.in(this.consultations.findById(id), id, caller);
 	}
 
 }
