@@ -27,6 +27,7 @@ public record ConsultationFilter(@Schema(description = "Year of submission in Ch
 		@Nullable Boolean imported,
 		@Schema(description = "Date (whole day, China) or time") @Nullable String submittedFrom,
 		@Schema(description = "Date (whole day, China) or time (exclusive)") @Nullable String submittedTo,
-		@Schema(description = "Patient's name, resident id or phone, consultation number, doctor, all exact; or the "
-				+ "beginning of a diagnosis code") @Size(max = 100) @Nullable String q){
+		@Schema(description = "Patient's whole name, resident id or phone, consultation number, the beginning of a "
+				+ "diagnosis code, or words of a doctor's name, the diagnosis or the report") @Size(
+						max = 100) @Nullable String q){
 }

@@ -3,7 +3,6 @@ package cn.yigongti.consultation.worklist;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 import cn.yigongti.consultation.consultation.Consultation;
 import cn.yigongti.consultation.consultation.Rights;
@@ -16,9 +15,8 @@ import cn.yigongti.platform.paging.Page;
 import cn.yigongti.platform.paging.Paging;
 import cn.yigongti.platform.paging.ScopedSides;
 import cn.yigongti.platform.period.Period;
-import cn.yigongti.platform.problem.FieldProblem;
-import cn.yigongti.platform.problem.InvalidParameter;
 import cn.yigongti.platform.resident.ResidentId;
+import cn.yigongti.search.query.SearchOrDatabase;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.RowMapper;
@@ -34,11 +32,21 @@ public class ConsultationList {
 	/** Word for word what the indexes {@code consultation_open_…} are made for. */
 	private static final String OPEN = "status in ('SUBMITTED', 'ACCEPTED', 'SCHEDULED', 'SENT_BACK')";
 
+	/**
+	 * The same as the index is asked. It reads what the other filters leave, so it is
+	 * slower, but not for what is known exactly.
+	 */
 	private static final String TEXT = """
 			patient_name_hash = any (:nameHashes) or patient_phone_hash = any (:phoneHashes) or consultation_number = :q
-			or doctor_name = :q or report_doctor_name = :q
 			or (diagnosis_code >= :q and diagnosis_code < :q || chr(1114111))
-			or (diagnosis_text >= :q and diagnosis_text < :q || chr(1114111))""";
+			or doctor_name ilike :pattern or report_doctor_name ilike :pattern or diagnosis_text ilike :pattern
+			or exists (select from consultation_report r where r.consultation_id = consultation.id
+				and r.version = consultation.report_version
+				and (r.findings ilike :pattern or r.opinion ilike :pattern or r.advice ilike :pattern))""";
+
+	private final SearchOrDatabase searchOrDatabase;
+
+	private final SearchConsultations search;
 
 	private final JdbcClient jdbc;
 
@@ -48,7 +56,10 @@ public class ConsultationList {
 
 	private final RowMapper<Consultation> rows;
 
-	ConsultationList(JdbcClient jdbc, PatientSeal seal, Clock clock, RowMappers mappers) {
+	ConsultationList(SearchOrDatabase searchOrDatabase, SearchConsultations search, JdbcClient jdbc, PatientSeal seal,
+			Clock clock, RowMappers mappers) {
+		this.searchOrDatabase = searchOrDatabase;
+		this.search = search;
 		this.jdbc = jdbc;
 		this.seal = seal;
 		this.clock = clock;
@@ -57,6 +68,12 @@ public class ConsultationList {
 
 	/** A page of consultations in the caller's scope. */
 	public Page<Consultation> page(Caller caller, ConsultationFilter filter, Paging paging) {
+		String q = (filter.q() != null) ? filter.q().strip() : "";
+		return q.isEmpty() ? fromDatabase(caller, filter, q, paging) : this.searchOrDatabase
+			.answer(() -> this.search.page(caller, filter, q, paging), () -> fromDatabase(caller, filter, q, paging));
+	}
+
+	private Page<Consultation> fromDatabase(Caller caller, ConsultationFilter filter, String q, Paging paging) {
 		KeysetQuery query = KeysetQuery.select("consultation.*", "consultation")
 			.whereIfPresent("status = any (:statuses)", "statuses", statuses(filter))
 			.whereIfPresent("type = :type", "type", filter.type())
@@ -69,7 +86,7 @@ public class ConsultationList {
 				Period.between("submittedFrom", filter.submittedFrom(), "submittedTo", filter.submittedTo()));
 		toDo(query, caller, filter);
 		role(query, caller, filter.role());
-		search(query, filter.q());
+		search(query, q);
 		return query.anyOf(ScopedSides.within(caller.scopeOf(Rights.READ), "applicant", "center_organization"))
 			.sortedBy("submittedAt", "submitted_at", "timestamptz")
 			.sortedBy("dueAt", "due_at", "timestamptz")
@@ -101,38 +118,31 @@ public class ConsultationList {
 			query.where(new Condition("claimed_by_id is null"));
 		}
 		else if (filter.claimedBy() != null) {
-			query.where("claimed_by_id = :me", "me", me(caller));
+			query.where("claimed_by_id = :me", "me", Callers.user(caller));
 		}
-	}
-
-	private static UUID me(Caller caller) {
-		if (!caller.isUser()) {
-			throw new InvalidParameter(new FieldProblem("/claimedBy", "no-user"));
-		}
-		return caller.userId();
 	}
 
 	private static void role(KeysetQuery query, Caller caller, @Nullable String role) {
 		if (role == null) {
 			return;
 		}
-		UUID own = caller.organizationId();
-		if (own == null) {
-			throw new InvalidParameter(new FieldProblem("/role", "no-organization"));
-		}
-		query.where(role.equals("applicant") ? "applicant_id = :own" : "center_organization_id = :own", "own", own);
+		query.where(role.equals("applicant") ? "applicant_id = :own" : "center_organization_id = :own", "own",
+				Callers.organization(caller));
 	}
 
-	private void search(KeysetQuery query, @Nullable String q) {
-		String text = (q != null) ? q.strip() : "";
+	private void search(KeysetQuery query, String text) {
 		if (ResidentId.isLike(text)) {
 			query.where("patient_id_number_hash = any (:idNumberHashes)", "idNumberHashes",
 					array(this.seal.idNumberHashes(text)));
 		}
 		else if (!text.isEmpty()) {
-			query.where(new Condition(TEXT, Map.of("q", text, "nameHashes", array(this.seal.nameHashes(text)),
-					"phoneHashes", array(this.seal.phoneHashes(text)))));
+			query.where(new Condition(TEXT, Map.of("q", text, "pattern", pattern(text), "nameHashes",
+					array(this.seal.nameHashes(text)), "phoneHashes", array(this.seal.phoneHashes(text)))));
 		}
+	}
+
+	private static String pattern(String text) {
+		return "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
 	}
 
 	private static String[] array(List<String> hashes) {

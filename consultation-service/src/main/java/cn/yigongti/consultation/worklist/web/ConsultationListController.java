@@ -38,7 +38,8 @@ class ConsultationListController {
 	@GetMapping
 	@RequiresPermission(Rights.READ)
 	@Operation(summary = "Consultations with a side in the caller's scope",
-			description = "The worklist of a side: role, open=true and sort=dueAt.")
+			description = "The worklist of a side: role, open=true and sort=dueAt. While the search index can't be asked, "
+					+ "the database answers q, slower, with X-Search-Degraded: true.")
 	Page<ConsultationResponse> list(Caller caller, @Valid @ParameterObject ConsultationFilter filter,
 			@RequestParam(defaultValue = "false") boolean unmask,
 			@RequestParam(required = false) @Nullable String reason,

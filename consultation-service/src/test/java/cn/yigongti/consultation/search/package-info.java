@@ -1,0 +1,4 @@
+@NullMarked
+package cn.yigongti.consultation.search;
+
+import org.jspecify.annotations.NullMarked;
