@@ -1,0 +1,7 @@
+/**
+ * Attachments over HTTP.
+ */
+@NullMarked
+package cn.yigongti.consultation.attachment.web;
+
+import org.jspecify.annotations.NullMarked;

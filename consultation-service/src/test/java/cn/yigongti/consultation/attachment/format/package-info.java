@@ -1,0 +1,7 @@
+/**
+ * Proves what attachments promise.
+ */
+@NullMarked
+package cn.yigongti.consultation.attachment.format;
+
+import org.jspecify.annotations.NullMarked;
