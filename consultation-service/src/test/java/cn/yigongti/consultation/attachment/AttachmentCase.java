@@ -11,11 +11,9 @@ import cn.yigongti.platform.test.TestTokens;
 import com.github.tomakehurst.wiremock.WireMockServer;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** Two sides with their callers. */
-@Component
 public class AttachmentCase {
 
 	private static final String[] DOCTOR = { "consultation:read", "consultation:write" };
