@@ -3,7 +3,9 @@ package cn.yigongti.dev.services;
 import java.io.StringReader;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Properties;
+import java.util.Set;
 
 import cn.yigongti.dev.secrets.Secrets;
 import cn.yigongti.localservers.Elasticsearch;
@@ -93,10 +95,10 @@ class SettingsTests {
 
 	@Test
 	void letCallTheSimulatorWhoMeansTo() throws Exception {
+		Set<Service> calling = EnumSet.of(Service.IAM, Service.ORG, Service.CONSULTATION);
 		for (Service service : Service.values()) {
-			boolean calls = service == Service.IAM || service == Service.ORG;
 			assertThat(settings(service).getProperty("yigongti.outbound.allowed-hosts[0]"))
-				.isEqualTo(calls ? "127.0.0.1:*" : null);
+				.isEqualTo(calling.contains(service) ? "127.0.0.1:*" : null);
 		}
 	}
 
