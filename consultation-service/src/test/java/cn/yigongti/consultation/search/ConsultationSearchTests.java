@@ -63,9 +63,7 @@ class ConsultationSearchTests {
 			.post(uri + "/report", this.county.report().put("findings", "右下肺见磨玻璃影，考虑病毒性肺炎"))
 			.is(200);
 		awaitIndexed();
-		Awaitility.await()
-			.atMost(PATIENCE)
-			.until(() -> ids(this.county.peoplesDoctor(), "?q=王主任").size() == 1);
+		Awaitility.await().atMost(PATIENCE).until(() -> ids(this.county.peoplesDoctor(), "?q=王主任").size() == 1);
 		for (String q : List.of("张三丰", "张 三丰", idNumber, "13800000001", submitted.text("consultationNumber"), "李刚",
 				"王主任", "J18", "肺部感染", "病毒性肺炎", "磨玻璃")) {
 			assertThat(ids(this.county.peoplesDoctor(), "?q=" + q)).as(q).containsExactly(submitted.text("id"));
