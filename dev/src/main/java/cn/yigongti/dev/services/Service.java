@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 public enum Service {
 
 	IAM("iam-service", 128), GATEWAY("gateway", 128), ORG("org-service", 112), REFERRAL("referral-service", 128),
-	CONSULTATION("consultation-service", 96), DASHBOARD("dashboard-service", 96),
+	CONSULTATION("consultation-service", 144), DASHBOARD("dashboard-service", 96),
 	HEALTH_RECORD("health-record-service", 96);
 
 	/** Little memory, and a quick start rather than peak speed. */

@@ -27,9 +27,12 @@ final class Settings {
 				settings.addResidentKey(surroundings);
 			}
 			case HEALTH_RECORD -> settings.addResidentKey(surroundings);
-			case ORG, CONSULTATION -> settings.addOutbound();
+			case ORG -> settings.addOutbound();
+			case CONSULTATION -> {
+				settings.addOutbound();
+				settings.addSearch(surroundings);
+			}
 			case GATEWAY -> settings.addGateway(surroundings);
-			case CONSULTATION -> settings.addSearch(surroundings);
 			case REFERRAL -> settings.addReferral();
 			default -> {
 			}
