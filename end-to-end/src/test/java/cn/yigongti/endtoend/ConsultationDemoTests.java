@@ -1,9 +1,13 @@
 package cn.yigongti.endtoend;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,6 +57,23 @@ class ConsultationDemoTests {
 					(one) -> byStatus.merge(one.path("status").asString(), 1, Integer::sum));
 		assertThat(byStatus).hasSize(7);
 		assertThat(byStatus.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(500);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "peoplesHospital", "tcmHospital" })
+	void tellsOfEachCentreWhatWasAppliedForAndReported(String hospital) {
+		int year = LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear() - 1;
+		JsonNode page = this.admin
+			.get("/api/v1/consultation-centers/%s/statistics?year=%d"
+				.formatted(this.county.consultationCenter(hospital), year))
+			.is(200)
+			.body();
+		assertThat(page.path("reported").asInt()).isPositive();
+		assertThat(page.path("applications").asInt())
+			.isEqualTo(page.path("reported").asInt() + page.path("outstanding").asInt());
+		assertThat(page.path("turnaroundMinutes").path("p90").asInt())
+			.isGreaterThanOrEqualTo(page.path("turnaroundMinutes").path("p50").asInt());
+		assertThat(page.path("participatingOrganizations").asInt()).isPositive();
 	}
 
 	private int total(String list) {

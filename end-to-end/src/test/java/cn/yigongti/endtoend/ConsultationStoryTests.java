@@ -1,16 +1,25 @@
 package cn.yigongti.endtoend;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** From a township's question to the hospital's report, and on to a referral. */
 class ConsultationStoryTests {
+
+	private static final String PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9"
+			+ "awAAAABJRU5ErkJggg==";
 
 	private static final String CONSULTATIONS = "/api/v1/consultations";
 
@@ -58,6 +67,49 @@ class ConsultationStoryTests {
 			.post(uri + "/schedule", "{\"scheduledAt\":\"%s\"}".formatted(Instant.now().plus(1, ChronoUnit.HOURS)))
 			.is(200);
 		this.reportingDoctor.post(uri + "/report", report(false)).is(200);
+	}
+
+	@Test
+	void submissionReachesTheThirdPartySystem() {
+		String deliveries = submit("LABORATORY") + "/deliveries";
+		await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+			JsonNode items = this.townshipDoctor.get(deliveries).is(200).items();
+			assertThat(items).hasSize(1);
+			assertThat(items.get(0).path("state").asString()).isEqualTo("DELIVERED");
+		});
+	}
+
+	@Test
+	void pictureGoesAlongAndTheReportIsPrinted() {
+		String uri = submit("IMAGING");
+		Answer attached = this.townshipDoctor.upload(uri + "/attachments", "胸片.png", Base64.getDecoder().decode(PNG))
+			.is(201);
+		assertThat(attached.text("mediaType")).isEqualTo("image/png");
+		this.townshipDoctor.upload(uri + "/attachments", "page.png", "<html></html>".getBytes(StandardCharsets.UTF_8))
+			.isProblem(415, "unsupported-file");
+		Answer part = this.reportingDoctor.with("Range", "bytes=0-7")
+			.get(uri + "/attachments/" + attached.id() + "/content");
+		assertThat(part.status()).isEqualTo(206);
+		assertThat(part.header("Content-Range")).startsWith("bytes 0-7/");
+		this.county.as("villageDoctor").get(uri + "/attachments").isProblem(404, "not-found");
+		this.reportingDoctor.post(uri + "/acceptance", "{}").is(200);
+		this.reportingDoctor.post(uri + "/report", report(false)).is(200);
+		Answer printed = this.townshipDoctor.get(uri + "/reports/1/pdf").is(200);
+		assertThat(printed.header("Content-Type")).isEqualTo("application/pdf");
+	}
+
+	@Test
+	void textOfTheReportIsFoundInTheIndex() {
+		String uri = submit("IMAGING");
+		String word = "磨玻璃结节编号" + ThreadLocalRandom.current().nextInt(1_000_000, 10_000_000);
+		this.reportingDoctor.post(uri + "/acceptance", "{}").is(200);
+		this.reportingDoctor.post(uri + "/report", report(false).replace("右下肺见占位", word)).is(200);
+		await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+			Answer found = this.reportingDoctor.get(CONSULTATIONS, Map.of("q", word)).is(200);
+			assertThat(found.header("X-Search-Degraded")).isEmpty();
+			assertThat(found.items()).hasSize(1);
+		});
+		assertThat(this.county.as("tcmDoctor").get(CONSULTATIONS, Map.of("q", word)).is(200).items()).isEmpty();
 	}
 
 	@Test
