@@ -25,7 +25,7 @@ build: ## all jars, without tests
 	@scripts/build.sh "$(RUNNABLE)" package -DskipTests
 
 test: ## everything that is checked: format, compiler, rules, tests on real servers, the whole platform
-	@$(if $(filter 1,$(CONTAINERS)),YIGONGTI_TEST_SERVERS=containers )scripts/build.sh "$(RUNNABLE)" --threads 2 verify
+	@$(if $(filter 1,$(CONTAINERS)),YIGONGTI_TEST_SERVERS=containers )scripts/build.sh "$(RUNNABLE)" --threads 3 verify
 
 openapi: ## writes the openapi.json of every service anew, for review
 	@scripts/with-jdk.sh mvn --batch-mode --no-transfer-progress --quiet package -Dopenapi.update=true \

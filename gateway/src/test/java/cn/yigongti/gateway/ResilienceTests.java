@@ -146,8 +146,8 @@ class ResilienceTests {
 	private static String[] allTimeouts(String timeout) {
 		return Stream
 			.of("iam", "organization-imports", "region-boundaries", "organizations", "consultation-exports",
-					"consultations", "referral-exports", "referral-events", "referrals", "metric-values", "dashboard",
-					"record-documents", "records")
+					"consultation-attachments", "consultations", "referral-exports", "referral-events", "referrals",
+					"metric-values", "dashboard", "record-documents", "records")
 			.map((route) -> "yigongti.gateway.routes." + route + ".response-timeout=" + timeout)
 			.toArray(String[]::new);
 	}

@@ -68,7 +68,7 @@ final class SetUpCenters {
 		});
 	}
 
-	private static String item(PlannedOrganization organization) {
+	static String item(PlannedOrganization organization) {
 		return "consultation-center/" + organization.key();
 	}
 

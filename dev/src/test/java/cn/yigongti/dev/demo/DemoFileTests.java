@@ -35,6 +35,7 @@ class DemoFileTests {
 		Journal journal = Journal.in(this.folder.resolve("journal"));
 		for (PlannedOrganization organization : county.organizations().toList()) {
 			journal.once(RegisterOrganizations.item(organization), () -> "id of " + organization.name());
+			journal.once(SetUpCenters.item(organization), () -> "centre at " + organization.name());
 		}
 		journal.once(RegisterOrganizations.item(county.main()), () -> "main");
 		journal.once(RegisterOrganizations.item(county.other()), () -> "other");
@@ -55,7 +56,7 @@ class DemoFileTests {
 	@Test
 	void hasAllMembersAndNoOther() {
 		assertThat(this.file.propertyNames()).containsExactly("gateway", "issuer", "redirectUri", "people", "clients",
-				"consortiumId", "otherConsortiumId", "organizations");
+				"consortiumId", "otherConsortiumId", "organizations", "consultationCenters");
 		assertThat(this.file.path("people").propertyNames()).containsExactly("platformAdmin", "consortiumAdmin",
 				"regulator", "townshipDoctor", "villageDoctor", "countyDoctor", "tcmDoctor", "otherConsortiumAdmin",
 				"noRole");
@@ -63,6 +64,8 @@ class DemoFileTests {
 				"townshipHis", "mobileApp");
 		assertThat(this.file.path("organizations").propertyNames()).containsExactly("peoplesHospital", "tcmHospital",
 				"township1", "township2", "village1", "village2", "otherHospital");
+		assertThat(this.file.path("consultationCenters").propertyNames()).containsExactlyInAnyOrder("peoplesHospital",
+				"tcmHospital");
 	}
 
 	@Test
