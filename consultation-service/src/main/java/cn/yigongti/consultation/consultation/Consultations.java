@@ -5,10 +5,13 @@ import java.util.UUID;
 
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The consultations kept. */
 public interface Consultations extends Repository<Consultation, UUID> {
 
+	/** Together with what the saving of a consultation entails. */
+	@Transactional
 	Consultation save(Consultation consultation);
 
 	Optional<Consultation> findById(UUID id);
