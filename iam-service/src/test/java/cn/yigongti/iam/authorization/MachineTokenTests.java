@@ -34,13 +34,13 @@ class MachineTokenTests {
 	}
 
 	@Test
-	void theRegisterReadsReferralsToo() {
+	void theRegisterReadsOpenWorkToo() {
 		JsonNode claims = ConsoleSession
 			.claimsOf(token("org-service", "service-secret-of-this-test").path("access_token").asString());
 
 		assertThat(claims.path("grants").path(0).path("permissions").valueStream().map(JsonNode::asString))
 			.containsExactlyInAnyOrder("organization:read", "consortium:read", "system-config:read", "region:read",
-					"user:read", "permission:declare", "referral:read");
+					"user:read", "permission:declare", "referral:read", "consultation:read");
 	}
 
 	@Test
