@@ -104,7 +104,7 @@ public final class ClassCaches implements AutoCloseable {
 		ChildProcess child = program(service, cache, settings).start(this.workplace.log(service));
 		this.trainees.add(child);
 		try {
-			child.awaitReady(new Readiness(surroundings.ports().of(service))::isReached, LIMIT);
+			child.awaitReady(Readiness.toStop(surroundings.ports().of(service))::isReached, LIMIT);
 			child.close(LIMIT);
 		}
 		finally {

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.net.URL;
 
 /**
- * Whether a service says that it can work.
+ * Whether a service says that it can work, or at least that it has started.
  */
 final class Readiness {
 
@@ -16,13 +16,22 @@ final class Readiness {
 
 	private final URL probe;
 
-	Readiness(int port) {
+	private Readiness(int port, String group) {
 		try {
-			this.probe = URI.create("http://127.0.0.1:" + port + "/actuator/health/readiness").toURL();
+			this.probe = URI.create("http://127.0.0.1:" + port + "/actuator/health/" + group).toURL();
 		}
 		catch (MalformedURLException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	static Readiness toWork(int port) {
+		return new Readiness(port, "readiness");
+	}
+
+	/** One that is alone, without those it waits for before it works. */
+	static Readiness toStop(int port) {
+		return new Readiness(port, "liveness");
 	}
 
 	boolean isReached() {

@@ -91,7 +91,7 @@ public final class RunningServices implements AutoCloseable {
 		try {
 			ChildProcess child = program(service).start(this.workplace.log(service));
 			this.children.put(service, child);
-			Readiness readiness = new Readiness(this.surroundings.ports().of(service));
+			Readiness readiness = Readiness.toWork(this.surroundings.ports().of(service));
 			child.awaitReady(readiness::isReached, LIMIT);
 		}
 		finally {
