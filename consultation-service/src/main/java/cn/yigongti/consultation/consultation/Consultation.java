@@ -178,7 +178,8 @@ public class Consultation {
 	}
 
 	/**
-	 * Takes the first report, or an amended one.
+	 * Takes the first report, or an amended one. What was confirmed of an earlier version
+	 * is not confirmed of this one.
 	 * @throws AlreadyClaimed when another doctor has taken it and this is the first
 	 * report
 	 */
@@ -189,10 +190,8 @@ public class Consultation {
 			this.firstReportedAt = signedAt;
 			this.endedAt = signedAt;
 		}
-		if (!critical || !this.criticalValue) {
-			this.criticalAcknowledgedAt = null;
-		}
 		this.criticalValue = critical;
+		this.criticalAcknowledgedAt = null;
 		this.reported = report;
 		this.updatedAt = now;
 	}

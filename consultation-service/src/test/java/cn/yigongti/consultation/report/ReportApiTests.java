@@ -138,6 +138,24 @@ class ReportApiTests {
 	}
 
 	@Test
+	void waitsAnewWhenACriticalReportIsAmended() {
+		String uri = CONSULTATIONS + "/" + this.county.accepted(this.center);
+		ObjectNode critical = this.county.report().put("criticalValue", true);
+		this.county.peoplesDoctor().post(uri + "/report", critical).is(200);
+		this.county.townshipDoctor().post(uri + "/critical-value-acknowledgement", Map.of()).is(200);
+		Calls.Answer amended = this.county.peoplesDoctor()
+			.post(uri + "/report", critical.put("findings", "另见气胸").put("amendmentReason", "补充所见"))
+			.is(200);
+		assertThat(amended.body().path("report").has("criticalValueAcknowledgedAt")).isFalse();
+		assertThat(this.county.townshipDoctor()
+			.get(CONSULTATIONS + "?role=applicant&criticalValueOpen=true")
+			.is(200)
+			.body()
+			.path("total")
+			.asInt()).isOne();
+	}
+
+	@Test
 	void acknowledgesNothingThatIsNotCritical() {
 		String uri = CONSULTATIONS + "/" + this.county.accepted(this.center);
 		this.county.townshipDoctor()
