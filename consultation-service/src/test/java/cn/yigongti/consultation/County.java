@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import cn.yigongti.consultation.PeerServices.Place;
 import cn.yigongti.consultation.directory.Tier;
 import cn.yigongti.platform.test.Calls;
+import cn.yigongti.platform.test.PeerServer;
 import cn.yigongti.platform.test.TestTokens;
-import com.github.tomakehurst.wiremock.WireMockServer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,7 +38,7 @@ public final class County {
 
 	private final RestTestClient http;
 
-	private final WireMockServer peers;
+	private final PeerServer peers;
 
 	public final UUID consortium = UUID.randomUUID();
 
@@ -58,13 +58,13 @@ public final class County {
 
 	private final UUID townshipDoctor = UUID.randomUUID();
 
-	private County(RestTestClient http, WireMockServer peers) {
+	private County(RestTestClient http, PeerServer peers) {
 		this.http = http;
 		this.peers = peers;
 	}
 
 	/** A county without any centre or relation. */
-	public static County unrelated(RestTestClient http, WireMockServer peers) {
+	public static County unrelated(RestTestClient http, PeerServer peers) {
 		County county = new County(http, peers);
 		List<Place> members = List.of(county.peoples, county.tcm, county.township, county.village);
 		members.forEach((member) -> PeerServices.add(peers, member));

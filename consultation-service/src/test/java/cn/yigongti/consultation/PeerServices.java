@@ -10,9 +10,8 @@ import java.util.UUID;
 
 import cn.yigongti.consultation.directory.Tier;
 import cn.yigongti.platform.test.AdjustableClock;
-import com.github.tomakehurst.wiremock.WireMockServer;
+import cn.yigongti.platform.test.PeerServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,11 +20,8 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.noContent;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlMatching;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -39,24 +35,15 @@ public class PeerServices {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
-	private static final int LAST = 10;
-
-	private final WireMockServer server = new WireMockServer(
-			WireMockConfiguration.wireMockConfig().dynamicPort().bindAddress("127.0.0.1"));
-
 	@Bean(destroyMethod = "stop")
-	WireMockServer peers() {
-		this.server.start();
-		this.server.stubFor(get(urlMatching("/.*")).atPriority(LAST)
-			.willReturn(aResponse().withStatus(404)
-				.withHeader("Content-Type", "application/problem+json")
-				.withBody("{\"code\":\"not-found\"}")));
-		this.server.stubFor(put(urlMatching("/api/v1/permission-declarations/.*")).willReturn(noContent()));
-		return this.server;
+	PeerServer peers() {
+		PeerServer server = PeerServer.started();
+		server.stubFor(put(urlMatching("/api/v1/permission-declarations/.*")).willReturn(noContent()));
+		return server;
 	}
 
 	@Bean
-	DynamicPropertyRegistrar peerAddresses(WireMockServer peers) {
+	DynamicPropertyRegistrar peerAddresses(PeerServer peers) {
 		return (registry) -> List.of("org-service", "iam-service", "referral-service")
 			.forEach((service) -> registry
 				.add("spring.cloud.discovery.client.simple.instances.%s[0].uri".formatted(service), peers::baseUrl));
@@ -71,39 +58,37 @@ public class PeerServices {
 	public record Place(UUID id, String name, Tier tier, String regionCode, UUID consortium, String status) {
 	}
 
-	public static void add(WireMockServer peers, Place place) {
+	public static void add(PeerServer peers, Place place) {
 		add(peers, place, example("org-service/organization.json"));
 	}
 
 	/** The same with a closing date. */
-	public static void closing(WireMockServer peers, Place place, LocalDate closedOn) {
+	public static void closing(PeerServer peers, Place place, LocalDate closedOn) {
 		add(peers, place, example("org-service/organization-closing.json").put("closedOn", closedOn.toString()));
 	}
 
-	private static void add(WireMockServer peers, Place place, ObjectNode organization) {
+	private static void add(PeerServer peers, Place place, ObjectNode organization) {
 		organization.put("id", place.id().toString())
 			.put("name", place.name())
 			.put("tier", place.tier().name())
 			.put("regionCode", place.regionCode())
 			.put("consortiumId", place.consortium().toString())
 			.put("status", place.status());
-		answer(peers, "/api/v1/organizations/" + place.id(), organization);
+		peers.has("/api/v1/organizations/" + place.id(), organization);
 	}
 
 	/** Its members, which come on two pages. */
-	public static void consortium(WireMockServer peers, UUID id, List<Place> members) {
+	public static void consortium(PeerServer peers, UUID id, List<Place> members) {
 		int half = (members.size() + 1) / 2;
 		ObjectNode first = page(members.subList(0, half)).put("nextCursor", "second");
 		ObjectNode second = page(members.subList(half, members.size())).putNull("nextCursor");
 		String path = "/api/v1/consortia/" + id + "/members";
-		answer(peers, path, first);
-		peers.stubFor(get(urlPathEqualTo(path)).atPriority(1)
-			.withQueryParam("cursor", equalTo("second"))
-			.willReturn(okJson(second.toString())));
+		peers.has(path, first);
+		peers.has(path, "second", second);
 	}
 
-	public static void doctor(WireMockServer peers, UUID id, String name, UUID organization, boolean active) {
-		answer(peers, "/api/v1/users/" + id,
+	public static void doctor(PeerServer peers, UUID id, String name, UUID organization, boolean active) {
+		peers.has("/api/v1/users/" + id,
 				example("iam-service/user.json").put("id", id.toString())
 					.put("name", name)
 					.put("organizationId", organization.toString())
@@ -112,14 +97,14 @@ public class PeerServices {
 	}
 
 	/** What the doctor's HIS says of them now, which the iam-service may not know yet. */
-	public static void presence(WireMockServer peers, UUID id, UUID organization, boolean active) {
-		answer(peers, "/api/v1/users/" + id + "/presence",
+	public static void presence(PeerServer peers, UUID id, UUID organization, boolean active) {
+		peers.has("/api/v1/users/" + id + "/presence",
 				example("iam-service/presence.json").put("userId", id.toString())
 					.put("organizationId", organization.toString())
 					.put("active", active));
 	}
 
-	public static void down(WireMockServer peers, String path) {
+	public static void down(PeerServer peers, String path) {
 		peers.stubFor(get(urlPathEqualTo(path)).atPriority(1).willReturn(WireMock.serverError()));
 	}
 
@@ -135,10 +120,6 @@ public class PeerServices {
 			.put("regionCode", place.regionCode())
 			.put("status", place.status())));
 		return page;
-	}
-
-	private static void answer(WireMockServer peers, String path, ObjectNode body) {
-		peers.stubFor(get(urlPathEqualTo(path)).atPriority(2).willReturn(okJson(body.toString())));
 	}
 
 	private static ObjectNode example(String name) {

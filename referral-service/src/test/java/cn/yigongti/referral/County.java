@@ -8,10 +8,10 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import cn.yigongti.platform.test.Calls;
+import cn.yigongti.platform.test.PeerServer;
 import cn.yigongti.platform.test.TestTokens;
 import cn.yigongti.referral.PeerServices.Place;
 import cn.yigongti.referral.directory.Tier;
-import com.github.tomakehurst.wiremock.WireMockServer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,7 +30,7 @@ public final class County {
 
 	private final RestTestClient http;
 
-	private final WireMockServer peers;
+	private final PeerServer peers;
 
 	public final UUID consortium = UUID.randomUUID();
 
@@ -46,13 +46,13 @@ public final class County {
 
 	private final UUID townshipDoctor = UUID.randomUUID();
 
-	private County(RestTestClient http, WireMockServer peers) {
+	private County(RestTestClient http, PeerServer peers) {
 		this.http = http;
 		this.peers = peers;
 	}
 
 	/** A county without any relation. */
-	public static County unrelated(RestTestClient http, WireMockServer peers) {
+	public static County unrelated(RestTestClient http, PeerServer peers) {
 		County county = new County(http, peers);
 		List<Place> members = List.of(county.peoples, county.tcm, county.township, county.village);
 		members.forEach((member) -> PeerServices.add(peers, member));
@@ -63,7 +63,7 @@ public final class County {
 	}
 
 	/** A county in which everybody may refer to the people's hospital and back. */
-	public static County related(RestTestClient http, WireMockServer peers) {
+	public static County related(RestTestClient http, PeerServer peers) {
 		County county = unrelated(http, peers);
 		county.administrator()
 			.post("/api/v1/referral-relations/auto-configurations",

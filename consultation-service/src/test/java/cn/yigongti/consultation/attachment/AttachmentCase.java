@@ -7,8 +7,8 @@ import cn.yigongti.consultation.PeerServices;
 import cn.yigongti.consultation.consultation.Consultations;
 import cn.yigongti.consultation.party.Party;
 import cn.yigongti.patient.PatientSeal;
+import cn.yigongti.platform.test.PeerServer;
 import cn.yigongti.platform.test.TestTokens;
-import com.github.tomakehurst.wiremock.WireMockServer;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -20,7 +20,7 @@ public class AttachmentCase {
 
 	private final RestTestClient http;
 
-	private final WireMockServer peers;
+	private final PeerServer peers;
 
 	private final JdbcClient jdbc;
 
@@ -28,7 +28,7 @@ public class AttachmentCase {
 
 	private final UUID applicantDoctor = UUID.randomUUID();
 
-	AttachmentCase(RestTestClient http, WireMockServer peers, JdbcClient jdbc, Consultations consultations,
+	AttachmentCase(RestTestClient http, PeerServer peers, JdbcClient jdbc, Consultations consultations,
 			PatientSeal seal) {
 		this.http = http;
 		this.peers = peers;

@@ -16,8 +16,8 @@ import cn.yigongti.consultation.party.Party;
 import cn.yigongti.platform.test.Calls;
 import cn.yigongti.platform.test.Calls.Answer;
 import cn.yigongti.platform.test.CountedStatements;
+import cn.yigongti.platform.test.PeerServer;
 import cn.yigongti.platform.test.TestTokens;
-import com.github.tomakehurst.wiremock.WireMockServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +42,7 @@ class CenterApiTests {
 
 	private final RestTestClient http;
 
-	private final WireMockServer peers;
+	private final PeerServer peers;
 
 	private final JdbcClient jdbc;
 
@@ -50,7 +50,7 @@ class CenterApiTests {
 
 	private County county;
 
-	CenterApiTests(RestTestClient http, WireMockServer peers, JdbcClient jdbc, Centers centers) {
+	CenterApiTests(RestTestClient http, PeerServer peers, JdbcClient jdbc, Centers centers) {
 		this.http = http;
 		this.peers = peers;
 		this.jdbc = jdbc;

@@ -26,7 +26,7 @@ import cn.yigongti.patient.PatientSeal;
 import cn.yigongti.platform.mapping.RowMappers;
 import cn.yigongti.platform.outbound.HostNames;
 import cn.yigongti.platform.test.AdjustableClock;
-import com.github.tomakehurst.wiremock.WireMockServer;
+import cn.yigongti.platform.test.PeerServer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -66,12 +66,12 @@ class Applicants {
 
 	private final TransactionTemplate transaction;
 
-	private final WireMockServer peers;
+	private final PeerServer peers;
 
 	private final AdjustableClock clock;
 
 	Applicants(Deliveries deliveries, Consultations consultations, PatientSeal seal, JdbcClient jdbc,
-			RowMappers mappers, TransactionTemplate transaction, WireMockServer peers, AdjustableClock clock) {
+			RowMappers mappers, TransactionTemplate transaction, PeerServer peers, AdjustableClock clock) {
 		this.deliveries = deliveries;
 		this.consultations = consultations;
 		this.seal = seal;

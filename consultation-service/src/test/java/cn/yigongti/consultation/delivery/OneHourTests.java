@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import cn.yigongti.consultation.consultation.Consultation;
 import cn.yigongti.consultation.party.Party;
 import cn.yigongti.platform.test.AdjustableClock;
-import com.github.tomakehurst.wiremock.WireMockServer;
+import cn.yigongti.platform.test.PeerServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,9 +37,9 @@ class OneHourTests {
 
 	private final AdjustableClock clock;
 
-	private final WireMockServer peers;
+	private final PeerServer peers;
 
-	OneHourTests(Applicants applicants, DeliveryWorker worker, AdjustableClock clock, WireMockServer peers) {
+	OneHourTests(Applicants applicants, DeliveryWorker worker, AdjustableClock clock, PeerServer peers) {
 		this.applicants = applicants;
 		this.worker = worker;
 		this.clock = clock;

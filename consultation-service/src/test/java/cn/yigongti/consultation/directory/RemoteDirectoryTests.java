@@ -7,7 +7,7 @@ import cn.yigongti.consultation.ConsultationServiceTest;
 import cn.yigongti.consultation.PeerServices;
 import cn.yigongti.consultation.PeerServices.Place;
 import cn.yigongti.platform.remote.DependencyUnavailable;
-import com.github.tomakehurst.wiremock.WireMockServer;
+import cn.yigongti.platform.test.PeerServer;
 import org.junit.jupiter.api.Test;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
@@ -22,12 +22,12 @@ class RemoteDirectoryTests {
 
 	private final Directory directory;
 
-	private final WireMockServer peers;
+	private final PeerServer peers;
 
 	private final Place place = new Place(UUID.randomUUID(), "县人民医院", Tier.COUNTY, "500229001", UUID.randomUUID(),
 			"ACTIVE");
 
-	RemoteDirectoryTests(Directory directory, WireMockServer peers) {
+	RemoteDirectoryTests(Directory directory, PeerServer peers) {
 		this.directory = directory;
 		this.peers = peers;
 	}

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import cn.yigongti.consultation.ConsultationServiceTest;
 import cn.yigongti.consultation.County;
 import cn.yigongti.platform.test.Calls;
-import com.github.tomakehurst.wiremock.WireMockServer;
+import cn.yigongti.platform.test.PeerServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +32,7 @@ class HandlingApiTests {
 
 	private final RestTestClient http;
 
-	private final WireMockServer peers;
+	private final PeerServer peers;
 
 	private final JdbcClient jdbc;
 
@@ -40,7 +40,7 @@ class HandlingApiTests {
 
 	private UUID center = UUID.randomUUID();
 
-	HandlingApiTests(RestTestClient http, WireMockServer peers, JdbcClient jdbc) {
+	HandlingApiTests(RestTestClient http, PeerServer peers, JdbcClient jdbc) {
 		this.http = http;
 		this.peers = peers;
 		this.jdbc = jdbc;

@@ -9,8 +9,8 @@ import java.util.UUID;
 import cn.yigongti.consultation.ConsultationServiceTest;
 import cn.yigongti.consultation.County;
 import cn.yigongti.platform.test.Calls;
+import cn.yigongti.platform.test.PeerServer;
 import cn.yigongti.platform.test.TestTokens;
-import com.github.tomakehurst.wiremock.WireMockServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,13 +29,13 @@ class OpenCountApiTests {
 
 	private final RestTestClient http;
 
-	private final WireMockServer peers;
+	private final PeerServer peers;
 
 	private County county;
 
 	private UUID center = UUID.randomUUID();
 
-	OpenCountApiTests(RestTestClient http, WireMockServer peers) {
+	OpenCountApiTests(RestTestClient http, PeerServer peers) {
 		this.http = http;
 		this.peers = peers;
 		this.county = County.unrelated(http, peers);

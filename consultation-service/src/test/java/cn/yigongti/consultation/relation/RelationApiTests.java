@@ -22,8 +22,8 @@ import cn.yigongti.platform.identifier.UuidV7;
 import cn.yigongti.platform.test.Calls;
 import cn.yigongti.platform.test.Calls.Answer;
 import cn.yigongti.platform.test.CountedStatements;
+import cn.yigongti.platform.test.PeerServer;
 import cn.yigongti.platform.test.TestTokens;
-import com.github.tomakehurst.wiremock.WireMockServer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class RelationApiTests {
 
 	private final RestTestClient http;
 
-	private final WireMockServer peers;
+	private final PeerServer peers;
 
 	private final JdbcClient jdbc;
 
@@ -56,7 +56,7 @@ class RelationApiTests {
 
 	private UUID center = UUID.randomUUID();
 
-	RelationApiTests(RestTestClient http, WireMockServer peers, JdbcClient jdbc, TransactionOperations transaction,
+	RelationApiTests(RestTestClient http, PeerServer peers, JdbcClient jdbc, TransactionOperations transaction,
 			Relations relations, Centers centers) {
 		this.http = http;
 		this.peers = peers;

@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import cn.yigongti.consultation.ConsultationServiceTest;
 import cn.yigongti.consultation.County;
 import cn.yigongti.platform.test.Calls;
-import com.github.tomakehurst.wiremock.WireMockServer;
+import cn.yigongti.platform.test.PeerServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -26,13 +26,13 @@ class ReportApiTests {
 
 	private final RestTestClient http;
 
-	private final WireMockServer peers;
+	private final PeerServer peers;
 
 	private County county;
 
 	private UUID center = UUID.randomUUID();
 
-	ReportApiTests(RestTestClient http, WireMockServer peers) {
+	ReportApiTests(RestTestClient http, PeerServer peers) {
 		this.http = http;
 		this.peers = peers;
 		this.county = County.unrelated(http, peers);

@@ -8,8 +8,8 @@ import java.util.UUID;
 import cn.yigongti.consultation.ConsultationServiceTest;
 import cn.yigongti.consultation.County;
 import cn.yigongti.platform.test.Calls;
+import cn.yigongti.platform.test.PeerServer;
 import cn.yigongti.platform.test.WithElasticsearch;
-import com.github.tomakehurst.wiremock.WireMockServer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class ConsultationSearchTests {
 
 	private final RestTestClient http;
 
-	private final WireMockServer peers;
+	private final PeerServer peers;
 
 	private final JdbcClient jdbc;
 
@@ -39,7 +39,7 @@ class ConsultationSearchTests {
 
 	private UUID center = UUID.randomUUID();
 
-	ConsultationSearchTests(RestTestClient http, WireMockServer peers, JdbcClient jdbc) {
+	ConsultationSearchTests(RestTestClient http, PeerServer peers, JdbcClient jdbc) {
 		this.http = http;
 		this.peers = peers;
 		this.jdbc = jdbc;

@@ -8,7 +8,7 @@ import java.util.UUID;
 import cn.yigongti.consultation.ConsultationServiceTest;
 import cn.yigongti.consultation.County;
 import cn.yigongti.platform.test.Calls;
-import com.github.tomakehurst.wiremock.WireMockServer;
+import cn.yigongti.platform.test.PeerServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +27,7 @@ class SubmissionApiTests {
 
 	private final RestTestClient http;
 
-	private final WireMockServer peers;
+	private final PeerServer peers;
 
 	private final JdbcClient jdbc;
 
@@ -35,7 +35,7 @@ class SubmissionApiTests {
 
 	private UUID center = UUID.randomUUID();
 
-	SubmissionApiTests(RestTestClient http, WireMockServer peers, JdbcClient jdbc) {
+	SubmissionApiTests(RestTestClient http, PeerServer peers, JdbcClient jdbc) {
 		this.http = http;
 		this.peers = peers;
 		this.jdbc = jdbc;

@@ -9,7 +9,7 @@ import java.util.UUID;
 import cn.yigongti.consultation.ConsultationServiceTest;
 import cn.yigongti.consultation.County;
 import cn.yigongti.platform.test.Calls;
-import com.github.tomakehurst.wiremock.WireMockServer;
+import cn.yigongti.platform.test.PeerServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +29,7 @@ class ConsultationListApiTests {
 
 	private final RestTestClient http;
 
-	private final WireMockServer peers;
+	private final PeerServer peers;
 
 	private final JdbcClient jdbc;
 
@@ -37,7 +37,7 @@ class ConsultationListApiTests {
 
 	private UUID center = UUID.randomUUID();
 
-	ConsultationListApiTests(RestTestClient http, WireMockServer peers, JdbcClient jdbc) {
+	ConsultationListApiTests(RestTestClient http, PeerServer peers, JdbcClient jdbc) {
 		this.http = http;
 		this.peers = peers;
 		this.jdbc = jdbc;

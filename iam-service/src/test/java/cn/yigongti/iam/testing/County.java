@@ -5,10 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,17 +22,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 /** The organizations and consortia that the stub of org-service tells of. */
 public class County {
 
 	private final JdbcClient jdbc;
 
-	private final Map<UUID, Map<String, Object>> organizations = new LinkedHashMap<>();
+	private final Map<UUID, Map<String, Object>> organizations = new ConcurrentHashMap<>();
 
-	private final Map<UUID, String> configurations = new LinkedHashMap<>();
+	private final Map<UUID, String> configurations = new ConcurrentHashMap<>();
 
 	County(JdbcClient jdbc) {
 		this.jdbc = jdbc;
@@ -53,38 +54,47 @@ public class County {
 		if (consortiumId != null) {
 			json.put("consortiumId", consortiumId.toString());
 		}
-		this.organizations.put(id, json);
-		isUp();
+		is(id, json);
 		return new Place(id, code, consortiumId, regionCode);
 	}
 
 	public UUID consortium(String regionCode) {
 		UUID id = UUID.randomUUID();
-		Surroundings.ORG_SERVICE.stubFor(get(urlPathEqualTo("/api/v1/consortia/" + id)).atPriority(1)
-			.willReturn(okJson(json(Map.of("id", id, "name", "医共体", "regionCode", regionCode)))));
+		Surroundings.ORG_SERVICE.has("/api/v1/consortia/" + id,
+				json(Map.of("id", id, "name", "医共体", "regionCode", regionCode)));
 		return id;
 	}
 
 	/** From now on org-service tells of another consortium, or of none. */
 	public void moves(Place place, @Nullable UUID consortiumId) {
-		Map<String, Object> json = organizationOf(place);
+		Map<String, Object> json = new LinkedHashMap<>(organizationOf(place));
 		json.remove("consortiumId");
 		if (consortiumId != null) {
 			json.put("consortiumId", consortiumId.toString());
 		}
-		isUp();
+		is(place.id(), json);
+	}
+
+	private void is(UUID id, Map<String, Object> json) {
+		this.organizations.put(id, json);
+		Surroundings.ORG_SERVICE.has("/api/v1/organizations/" + id, json(json));
+		Surroundings.ORG_SERVICE.has("/api/v1/organizations", () -> page(this.organizations.values()));
 	}
 
 	/** From now on the organization has a HIS of its own configured. */
 	public void configures(Place place, String systemApiUrl) {
 		this.configurations.put(place.id(), systemApiUrl);
-		isUp();
+		tellOfConfigurations();
 	}
 
 	/** No organization has a HIS of its own any more. */
 	public void configuresNothing() {
 		this.configurations.clear();
-		isUp();
+		tellOfConfigurations();
+	}
+
+	private void tellOfConfigurations() {
+		Surroundings.ORG_SERVICE.has("/api/v1/system-configs", () -> page(configurations()));
 	}
 
 	/** org-service answers nothing but errors, until {@link #isUp()}. */
@@ -95,15 +105,16 @@ public class County {
 
 	public void isUp() {
 		Surroundings.ORG_SERVICE.removeStub(OUTAGE);
-		this.organizations.forEach((id, json) -> Surroundings.ORG_SERVICE
-			.stubFor(get(urlPathEqualTo("/api/v1/organizations/" + id)).atPriority(5).willReturn(okJson(json(json)))));
-		List<Object> items = new ArrayList<>(this.organizations.values());
-		Surroundings.ORG_SERVICE.stubFor(get(urlPathEqualTo("/api/v1/organizations")).atPriority(5)
-			.willReturn(okJson(json(Map.of("items", items, "total", items.size())))));
-		List<Object> configs = new ArrayList<>();
-		this.configurations.forEach((id, url) -> configs.add(configuration(id, url)));
-		Surroundings.ORG_SERVICE.stubFor(get(urlPathEqualTo("/api/v1/system-configs")).atPriority(5)
-			.willReturn(okJson(json(Map.of("items", configs, "total", configs.size())))));
+	}
+
+	private List<Object> configurations() {
+		List<Object> items = new ArrayList<>();
+		this.configurations.forEach((id, url) -> items.add(configuration(id, url)));
+		return items;
+	}
+
+	private static String page(Collection<?> items) {
+		return json(Map.of("items", items, "total", items.size()));
 	}
 
 	/** As the contract's example has it. */
@@ -126,9 +137,7 @@ public class County {
 	private static final UUID OUTAGE = UUID.randomUUID();
 
 	private Map<String, Object> organizationOf(Place place) {
-		return this.organizations.computeIfAbsent(place.id(), (id) -> {
-			throw new IllegalArgumentException("unknown " + id);
-		});
+		return Objects.requireNonNull(this.organizations.get(place.id()), "unknown");
 	}
 
 	private static String json(Object value) {

@@ -2,6 +2,7 @@ package cn.yigongti.iam.testing;
 
 import java.util.List;
 
+import cn.yigongti.platform.test.PeerServer;
 import cn.yigongti.platform.test.TestIssuer;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.nimbusds.jose.jwk.source.JWKSource;
@@ -17,8 +18,6 @@ import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
-import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
-
 /**
  * Stubs of org-service and of a Cloud HIS, a clock to move, and trust in minted tokens
  * besides the service's own.
@@ -31,15 +30,9 @@ public class Surroundings {
 
 	static final String SERVICE_SECRET = "service-secret-of-this-test";
 
-	static final WireMockServer ORG_SERVICE = started();
+	static final PeerServer ORG_SERVICE = PeerServer.started();
 
-	static final WireMockServer HIS = started();
-
-	private static WireMockServer started() {
-		WireMockServer server = new WireMockServer(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"));
-		server.start();
-		return server;
-	}
+	static final WireMockServer HIS = PeerServer.started();
 
 	@Bean
 	DynamicPropertyRegistrar peers() {

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 
 import cn.yigongti.platform.test.Calls;
 import cn.yigongti.platform.test.Calls.Answer;
+import cn.yigongti.platform.test.PeerServer;
 import cn.yigongti.platform.test.TestTokens;
 import cn.yigongti.referral.County;
 import cn.yigongti.referral.PeerServices;
@@ -21,7 +22,6 @@ import cn.yigongti.referral.PeerServices.Place;
 import cn.yigongti.referral.ReferralServiceTest;
 import cn.yigongti.referral.directory.Tier;
 import cn.yigongti.referral.referral.Referral;
-import com.github.tomakehurst.wiremock.WireMockServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,13 +41,13 @@ class ApplicationApiTests {
 
 	private final RestTestClient http;
 
-	private final WireMockServer peers;
+	private final PeerServer peers;
 
 	private final JdbcClient jdbc;
 
 	private County county;
 
-	ApplicationApiTests(RestTestClient http, WireMockServer peers, JdbcClient jdbc) {
+	ApplicationApiTests(RestTestClient http, PeerServer peers, JdbcClient jdbc) {
 		this.http = http;
 		this.peers = peers;
 		this.jdbc = jdbc;

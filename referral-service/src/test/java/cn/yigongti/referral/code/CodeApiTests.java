@@ -5,9 +5,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import cn.yigongti.platform.test.Calls.Answer;
+import cn.yigongti.platform.test.PeerServer;
 import cn.yigongti.referral.County;
 import cn.yigongti.referral.ReferralServiceTest;
-import com.github.tomakehurst.wiremock.WireMockServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -32,11 +32,11 @@ class CodeApiTests {
 
 	private final RestTestClient http;
 
-	private final WireMockServer peers;
+	private final PeerServer peers;
 
 	private County county;
 
-	CodeApiTests(RestTestClient http, WireMockServer peers) {
+	CodeApiTests(RestTestClient http, PeerServer peers) {
 		this.http = http;
 		this.peers = peers;
 		this.county = County.unrelated(http, peers);

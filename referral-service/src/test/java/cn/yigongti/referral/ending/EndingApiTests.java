@@ -12,9 +12,9 @@ import java.util.concurrent.Future;
 import cn.yigongti.platform.test.AdjustableClock;
 import cn.yigongti.platform.test.Calls;
 import cn.yigongti.platform.test.Calls.Answer;
+import cn.yigongti.platform.test.PeerServer;
 import cn.yigongti.referral.County;
 import cn.yigongti.referral.ReferralServiceTest;
-import com.github.tomakehurst.wiremock.WireMockServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class EndingApiTests {
 
 	private final RestTestClient http;
 
-	private final WireMockServer peers;
+	private final PeerServer peers;
 
 	private final AdjustableClock clock;
 
@@ -41,7 +41,7 @@ class EndingApiTests {
 
 	private County county;
 
-	EndingApiTests(RestTestClient http, WireMockServer peers, AdjustableClock clock, ExpireReferrals expire) {
+	EndingApiTests(RestTestClient http, PeerServer peers, AdjustableClock clock, ExpireReferrals expire) {
 		this.http = http;
 		this.peers = peers;
 		this.clock = clock;

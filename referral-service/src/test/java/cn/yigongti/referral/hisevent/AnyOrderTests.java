@@ -9,9 +9,9 @@ import java.util.Random;
 import java.util.UUID;
 
 import cn.yigongti.platform.test.Calls;
+import cn.yigongti.platform.test.PeerServer;
 import cn.yigongti.referral.County;
 import cn.yigongti.referral.ReferralServiceTest;
-import com.github.tomakehurst.wiremock.WireMockServer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -37,9 +37,9 @@ class AnyOrderTests {
 
 	private final RestTestClient http;
 
-	private final WireMockServer peers;
+	private final PeerServer peers;
 
-	AnyOrderTests(RestTestClient http, WireMockServer peers) {
+	AnyOrderTests(RestTestClient http, PeerServer peers) {
 		this.http = http;
 		this.peers = peers;
 	}

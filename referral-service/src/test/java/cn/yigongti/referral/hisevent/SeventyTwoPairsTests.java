@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 
 import cn.yigongti.platform.test.AdjustableClock;
 import cn.yigongti.platform.test.Calls.Answer;
+import cn.yigongti.platform.test.PeerServer;
 import cn.yigongti.referral.County;
 import cn.yigongti.referral.ReferralServiceTest;
 import cn.yigongti.referral.course.ReferralStatus;
 import cn.yigongti.referral.ending.ExpireReferrals;
 import cn.yigongti.referral.referral.ReferralBuilder;
-import com.github.tomakehurst.wiremock.WireMockServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +42,7 @@ class SeventyTwoPairsTests {
 
 	private final Instant applied = Instant.now().minus(Duration.ofDays(2));
 
-	SeventyTwoPairsTests(RestTestClient http, WireMockServer peers, AdjustableClock clock, ExpireReferrals expire) {
+	SeventyTwoPairsTests(RestTestClient http, PeerServer peers, AdjustableClock clock, ExpireReferrals expire) {
 		this.county = County.related(http, peers);
 		this.clock = clock;
 		this.expire = expire;

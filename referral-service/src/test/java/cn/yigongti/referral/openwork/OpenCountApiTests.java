@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import cn.yigongti.platform.test.Calls;
+import cn.yigongti.platform.test.PeerServer;
 import cn.yigongti.platform.test.TestTokens;
 import cn.yigongti.referral.County;
 import cn.yigongti.referral.ReferralServiceTest;
-import com.github.tomakehurst.wiremock.WireMockServer;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,7 +31,7 @@ class OpenCountApiTests {
 
 	private final Calls orgService;
 
-	OpenCountApiTests(RestTestClient http, WireMockServer peers) {
+	OpenCountApiTests(RestTestClient http, PeerServer peers) {
 		this.county = County.related(http, peers);
 		this.orgService = this.county.as(TestTokens.service("org-service").mayEverywhere("referral:read"));
 	}

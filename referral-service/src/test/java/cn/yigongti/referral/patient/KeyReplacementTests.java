@@ -12,9 +12,9 @@ import cn.yigongti.platform.crypto.KeyedHash;
 import cn.yigongti.platform.resealing.Resealing;
 import cn.yigongti.platform.resealing.SealedSchema;
 import cn.yigongti.platform.test.DatabaseOwner;
+import cn.yigongti.platform.test.PeerServer;
 import cn.yigongti.referral.County;
 import cn.yigongti.referral.ReferralServiceTest;
-import com.github.tomakehurst.wiremock.WireMockServer;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class KeyReplacementTests {
 
 	private final RestTestClient http;
 
-	private final WireMockServer peers;
+	private final PeerServer peers;
 
 	private final JdbcClient jdbc;
 
@@ -59,9 +59,8 @@ class KeyReplacementTests {
 
 	private County county;
 
-	KeyReplacementTests(RestTestClient http, WireMockServer peers, JdbcClient jdbc, Resealing resealing,
-			PatientSeal seal, Environment environment, TransactionTemplate transaction, MeterRegistry meters,
-			SealedSchema schema) {
+	KeyReplacementTests(RestTestClient http, PeerServer peers, JdbcClient jdbc, Resealing resealing, PatientSeal seal,
+			Environment environment, TransactionTemplate transaction, MeterRegistry meters, SealedSchema schema) {
 		this.http = http;
 		this.peers = peers;
 		this.jdbc = jdbc;

@@ -13,10 +13,10 @@ import ch.qos.logback.core.read.ListAppender;
 import cn.yigongti.platform.test.Calls;
 import cn.yigongti.platform.test.Calls.Answer;
 import cn.yigongti.platform.test.DatabaseOwner;
+import cn.yigongti.platform.test.PeerServer;
 import cn.yigongti.platform.test.TestTokens;
 import cn.yigongti.referral.County;
 import cn.yigongti.referral.ReferralServiceTest;
-import com.github.tomakehurst.wiremock.WireMockServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -41,7 +41,7 @@ class NothingPersonalLeaksTests {
 
 	private final RestTestClient http;
 
-	private final WireMockServer peers;
+	private final PeerServer peers;
 
 	private final JdbcClient owner;
 
@@ -53,7 +53,7 @@ class NothingPersonalLeaksTests {
 
 	private String idNumber = "";
 
-	NothingPersonalLeaksTests(RestTestClient http, WireMockServer peers, Environment environment) {
+	NothingPersonalLeaksTests(RestTestClient http, PeerServer peers, Environment environment) {
 		this.http = http;
 		this.peers = peers;
 		this.owner = JdbcClient.create(DatabaseOwner.of(environment));

@@ -6,10 +6,10 @@ import java.util.Map;
 
 import cn.yigongti.platform.test.Calls;
 import cn.yigongti.platform.test.Calls.Answer;
+import cn.yigongti.platform.test.PeerServer;
 import cn.yigongti.platform.test.TestTokens;
 import cn.yigongti.referral.County;
 import cn.yigongti.referral.ReferralServiceTest;
-import com.github.tomakehurst.wiremock.WireMockServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,13 +27,13 @@ class ReferralTrailTests {
 
 	private final RestTestClient http;
 
-	private final WireMockServer peers;
+	private final PeerServer peers;
 
 	private final JdbcClient jdbc;
 
 	private County county;
 
-	ReferralTrailTests(RestTestClient http, WireMockServer peers, JdbcClient jdbc) {
+	ReferralTrailTests(RestTestClient http, PeerServer peers, JdbcClient jdbc) {
 		this.http = http;
 		this.peers = peers;
 		this.jdbc = jdbc;

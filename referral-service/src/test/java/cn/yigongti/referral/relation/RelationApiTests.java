@@ -11,11 +11,11 @@ import java.util.stream.Stream;
 
 import cn.yigongti.platform.test.Calls;
 import cn.yigongti.platform.test.Calls.Answer;
+import cn.yigongti.platform.test.PeerServer;
 import cn.yigongti.platform.test.TestTokens;
 import cn.yigongti.referral.County;
 import cn.yigongti.referral.PeerServices;
 import cn.yigongti.referral.ReferralServiceTest;
-import com.github.tomakehurst.wiremock.WireMockServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -33,11 +33,11 @@ class RelationApiTests {
 
 	private final RestTestClient http;
 
-	private final WireMockServer peers;
+	private final PeerServer peers;
 
 	private County county;
 
-	RelationApiTests(RestTestClient http, WireMockServer peers) {
+	RelationApiTests(RestTestClient http, PeerServer peers) {
 		this.http = http;
 		this.peers = peers;
 		this.county = County.unrelated(http, peers);

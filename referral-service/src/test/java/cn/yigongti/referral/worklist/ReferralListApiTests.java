@@ -10,10 +10,10 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import cn.yigongti.platform.test.Calls;
 import cn.yigongti.platform.test.Calls.Answer;
+import cn.yigongti.platform.test.PeerServer;
 import cn.yigongti.platform.test.TestTokens;
 import cn.yigongti.referral.County;
 import cn.yigongti.referral.ReferralServiceTest;
-import com.github.tomakehurst.wiremock.WireMockServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,11 +34,11 @@ class ReferralListApiTests {
 
 	private final RestTestClient http;
 
-	private final WireMockServer peers;
+	private final PeerServer peers;
 
 	private County county;
 
-	ReferralListApiTests(RestTestClient http, WireMockServer peers) {
+	ReferralListApiTests(RestTestClient http, PeerServer peers) {
 		this.http = http;
 		this.peers = peers;
 		this.county = County.unrelated(http, peers);
