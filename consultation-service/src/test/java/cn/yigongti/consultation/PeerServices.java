@@ -88,9 +88,14 @@ public class PeerServices {
 	}
 
 	public static void doctor(PeerServer peers, UUID id, String name, UUID organization, boolean active) {
+		staff(peers, id, name, "DOCTOR", organization, active);
+	}
+
+	public static void staff(PeerServer peers, UUID id, String name, String type, UUID organization, boolean active) {
 		peers.has("/api/v1/users/" + id,
 				example("iam-service/user.json").put("id", id.toString())
 					.put("name", name)
+					.put("staffType", type)
 					.put("organizationId", organization.toString())
 					.put("status", active ? "ACTIVE" : "INACTIVE"));
 		presence(peers, id, organization, active);

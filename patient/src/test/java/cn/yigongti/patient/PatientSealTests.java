@@ -1,8 +1,11 @@
 package cn.yigongti.patient;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 
 import cn.yigongti.platform.crypto.FieldCipher;
+import cn.yigongti.platform.crypto.KeyRing;
 import cn.yigongti.platform.crypto.KeyedHash;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +29,32 @@ class PatientSealTests {
 	void findsANameHoweverItIsSpaced() {
 		assertThat(this.seal.nameHashes("欧阳娜娜")).containsExactly(this.seal.seal(this.patient).nameHash());
 		assertThat(this.seal.nameHashes("欧阳娜")).isNotEqualTo(this.seal.nameHashes("欧阳娜娜"));
+	}
+
+	@Test
+	void findsANameByAnyTwoLettersOrMoreThatFollowEachOther() {
+		List<String> stored = this.seal.seal(this.patient).nameParts();
+		assertThat(stored).hasSize(3);
+		for (String part : List.of("欧阳", "阳 娜", "娜娜", "欧阳娜", "欧阳娜娜")) {
+			assertThat(stored).as(part).containsAll(this.seal.containedInName(part).getFirst());
+		}
+		for (String other : List.of("欧娜", "阳欧", "欧阳修", "娜娜娜欧")) {
+			assertThat(stored.containsAll(this.seal.containedInName(other).getFirst())).as(other).isFalse();
+		}
+		assertThat(this.seal.containedInName("欧")).isEmpty();
+	}
+
+	@Test
+	void takesALetterOutsideOfTheFirstPlaneForOne() {
+		assertThat(PatientSeal.nameParts("𠮷野家")).containsExactly("name-part:𠮷野", "name-part:野家");
+	}
+
+	@Test
+	void looksForThePartsByEachVersionOfTheKey() {
+		KeyRing both = KeyRing.of(2, Map.of(1, new byte[32], 2, new byte[64]));
+		PatientSeal replacing = new PatientSeal(new FieldCipher(new byte[32]), new KeyedHash(both));
+		assertThat(replacing.containedInName("欧阳娜")).hasSize(2)
+			.contains(this.seal.containedInName("欧阳娜").getFirst(), replacing.namePartHashes("欧阳娜"));
 	}
 
 	@Test

@@ -50,7 +50,8 @@ class Staff {
 	/**
 	 * The doctors with these ids, in this order.
 	 * @param known those who are taken as they are
-	 * @throws InvalidInput that names each who is not active at the organization now
+	 * @throws InvalidInput that names each who is no physician active at the organization
+	 * now
 	 */
 	List<ReportingDoctor> doctors(UUID organizationId, List<UUID> ids,
 			Function<UUID, Optional<ReportingDoctor>> known) {
@@ -84,7 +85,7 @@ class Staff {
 	private Judged judge(UUID id, UUID organizationId) {
 		Optional<Presence> presence = this.directory.presenceOf(id)
 			.filter((found) -> found.organizationId().equals(organizationId));
-		Optional<Doctor> doctor = presence.flatMap((_) -> this.directory.doctor(id));
+		Optional<Doctor> doctor = presence.flatMap((_) -> this.directory.doctor(id)).filter(Doctor::isPhysician);
 		if (doctor.isEmpty()) {
 			return new Judged(null, "not-a-doctor-of-the-center");
 		}

@@ -13,7 +13,8 @@ class SealedColumns {
 	@Bean
 	SealedTable sealedConsultations() {
 		return SealedTable.of("consultation", "id", "uuid")
-			.encrypted("patient_name", "patient_name_hash", PatientSeal::nameText)
+			.encrypted("patient_name", "patient_name_hash", PatientSeal::nameText,
+					new SealedTable.Parts("patient_name_parts", PatientSeal::nameParts))
 			.encrypted("patient_id_number", "patient_id_number_hash", PatientSeal::idNumberText)
 			.encrypted("patient_phone", "patient_phone_hash", PatientSeal::phoneText);
 	}

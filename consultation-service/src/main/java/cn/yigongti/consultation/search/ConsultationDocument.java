@@ -26,11 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 record ConsultationDocument(ConsultationStatus status, ConsultationType type, Urgency urgency, UUID applicantId,
 		UUID centerId, UUID centerOrganizationId, List<UUID> consortia, List<String> regions, @Nullable UUID claimedBy,
-		String patientNameHash, String patientIdNumberHash, @Nullable String patientPhoneHash,
-		String consultationNumber, String diagnosisCode, List<String> doctors, String diagnosis,
-		@Nullable String report, Instant submittedAt, Instant dueAt, boolean imported, boolean criticalValueOpen) {
+		String patientNameHash, List<String> patientNameParts, String patientIdNumberHash,
+		@Nullable String patientPhoneHash, String consultationNumber, String diagnosisCode, List<String> doctors,
+		String diagnosis, @Nullable String report, Instant submittedAt, Instant dueAt, boolean imported,
+		boolean criticalValueOpen) {
 
-	static ConsultationDocument of(Consultation consultation, @Nullable String report) {
+	static ConsultationDocument of(Consultation consultation, List<String> nameParts, @Nullable String report) {
 		Submission submission = consultation.submission();
 		SealedPatient patient = submission.patient();
 		Claim claim = consultation.claim();
@@ -46,7 +47,7 @@ record ConsultationDocument(ConsultationStatus status, ConsultationType type, Ur
 					.distinct()
 					.toList(),
 				Stream.of(submission.applicant().regionCode(), submission.center().regionCode()).distinct().toList(),
-				(claim != null) ? claim.doctorId() : null, patient.nameHash(), patient.idNumberHash(),
+				(claim != null) ? claim.doctorId() : null, patient.nameHash(), nameParts, patient.idNumberHash(),
 				patient.phoneHash(), consultation.consultationNumber(), consultation.question().diagnosis().code(),
 				(reported != null) ? List.of(submission.doctor().name(), reported.doctorName())
 						: List.of(submission.doctor().name()),

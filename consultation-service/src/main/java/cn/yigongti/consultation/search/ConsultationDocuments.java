@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 
 import cn.yigongti.consultation.consultation.Consultation;
+import cn.yigongti.patient.PatientSeal;
+import cn.yigongti.patient.SealedPatient;
 import cn.yigongti.platform.mapping.RowMappers;
 import cn.yigongti.search.index.SearchDocument;
 import cn.yigongti.search.index.SearchDocuments;
@@ -22,10 +24,13 @@ class ConsultationDocuments implements SearchDocuments {
 
 	private final JdbcClient jdbc;
 
+	private final PatientSeal seal;
+
 	private final RowMapper<Consultation> rows;
 
-	ConsultationDocuments(JdbcClient jdbc, RowMappers mappers) {
+	ConsultationDocuments(JdbcClient jdbc, PatientSeal seal, RowMappers mappers) {
 		this.jdbc = jdbc;
+		this.seal = seal;
 		this.rows = mappers.of(Consultation.class);
 	}
 
@@ -39,8 +44,13 @@ class ConsultationDocuments implements SearchDocuments {
 			.list()
 			.stream()
 			.map((one) -> new SearchDocument(one.id(), one.version(),
-					ConsultationDocument.of(one, reports.get(one.id()))))
+					ConsultationDocument.of(one, nameParts(one.submission().patient()), reports.get(one.id()))))
 			.toList();
+	}
+
+	/** Of the name, since rows of before may not have them yet. */
+	private List<String> nameParts(SealedPatient patient) {
+		return this.seal.namePartHashes(this.seal.open(patient).name());
 	}
 
 	private Map<UUID, String> reports(UUID[] ids) {

@@ -27,7 +27,7 @@ public record ConsultationFilter(@Schema(description = "Year of submission in Ch
 		@Nullable Boolean imported,
 		@Schema(description = "Date (whole day, China) or time") @Nullable String submittedFrom,
 		@Schema(description = "Date (whole day, China) or time (exclusive)") @Nullable String submittedTo,
-		@Schema(description = "Patient's whole name, resident id or phone, consultation number, the beginning of a "
-				+ "diagnosis code, or words of a doctor's name, the diagnosis or the report") @Size(
-						max = 100) @Nullable String q){
+		@Schema(description = "Two or more letters of the patient's name that follow each other; resident id, phone or "
+				+ "consultation number; the beginning of a diagnosis code; or words of a doctor's name, the diagnosis "
+				+ "or the report") @Size(max = 100) @Nullable String q){
 }

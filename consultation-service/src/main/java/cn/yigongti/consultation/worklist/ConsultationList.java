@@ -6,7 +6,7 @@ import java.util.Map;
 
 import cn.yigongti.consultation.consultation.Consultation;
 import cn.yigongti.consultation.consultation.Rights;
-import cn.yigongti.patient.PatientSeal;
+import cn.yigongti.patient.PatientSearch;
 import cn.yigongti.platform.caller.Caller;
 import cn.yigongti.platform.mapping.RowMappers;
 import cn.yigongti.platform.paging.Condition;
@@ -37,7 +37,7 @@ public class ConsultationList {
 	 * slower, but not for what is known exactly.
 	 */
 	private static final String TEXT = """
-			patient_name_hash = any (:nameHashes) or patient_phone_hash = any (:phoneHashes) or consultation_number = :q
+			consultation_number = :q
 			or (diagnosis_code >= :q and diagnosis_code < :q || chr(1114111))
 			or doctor_name ilike :pattern or report_doctor_name ilike :pattern or diagnosis_text ilike :pattern
 			or exists (select from consultation_report r where r.consultation_id = consultation.id
@@ -50,18 +50,18 @@ public class ConsultationList {
 
 	private final JdbcClient jdbc;
 
-	private final PatientSeal seal;
+	private final PatientSearch patients;
 
 	private final Clock clock;
 
 	private final RowMapper<Consultation> rows;
 
-	ConsultationList(SearchOrDatabase searchOrDatabase, SearchConsultations search, JdbcClient jdbc, PatientSeal seal,
-			Clock clock, RowMappers mappers) {
+	ConsultationList(SearchOrDatabase searchOrDatabase, SearchConsultations search, JdbcClient jdbc,
+			PatientSearch patients, Clock clock, RowMappers mappers) {
 		this.searchOrDatabase = searchOrDatabase;
 		this.search = search;
 		this.jdbc = jdbc;
-		this.seal = seal;
+		this.patients = patients;
 		this.clock = clock;
 		this.rows = mappers.of(Consultation.class);
 	}
@@ -132,21 +132,16 @@ public class ConsultationList {
 
 	private void search(KeysetQuery query, String text) {
 		if (ResidentId.isLike(text)) {
-			query.where("patient_id_number_hash = any (:idNumberHashes)", "idNumberHashes",
-					array(this.seal.idNumberHashes(text)));
+			query.where(this.patients.idNumber(text));
 		}
 		else if (!text.isEmpty()) {
-			query.where(new Condition(TEXT, Map.of("q", text, "pattern", pattern(text), "nameHashes",
-					array(this.seal.nameHashes(text)), "phoneHashes", array(this.seal.phoneHashes(text)))));
+			query.where(Condition.anyOf(List.of(this.patients.nameOrPhone(text),
+					new Condition(TEXT, Map.of("q", text, "pattern", pattern(text))))));
 		}
 	}
 
 	private static String pattern(String text) {
 		return "%" + text.replaceAll("([\\\\%_])", "\\\\$1") + "%";
-	}
-
-	private static String[] array(List<String> hashes) {
-		return hashes.toArray(String[]::new);
 	}
 
 }

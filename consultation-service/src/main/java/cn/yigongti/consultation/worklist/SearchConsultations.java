@@ -94,10 +94,12 @@ class SearchConsultations {
 		if (ResidentId.isLike(q)) {
 			return any("patientIdNumberHash", this.seal.idNumberHashes(q));
 		}
-		return or(List.of(any("patientNameHash", this.seal.nameHashes(q)),
+		List<Query> branches = new ArrayList<>(List.of(any("patientNameHash", this.seal.nameHashes(q)),
 				any("patientPhoneHash", this.seal.phoneHashes(q)), any("consultationNumber", List.of(q)),
 				Query.of((query) -> query.prefix((prefix) -> prefix.field("diagnosisCode").value(q))),
 				phrase("doctors", q), phrase("diagnosis", q), phrase("report", q)));
+		this.seal.containedInName(q).forEach((parts) -> branches.add(all("patientNameParts", parts)));
+		return or(branches);
 	}
 
 	private static Query within(DataScope scope) {
@@ -181,6 +183,11 @@ class SearchConsultations {
 	private static Query any(String field, Collection<?> values) {
 		List<FieldValue> terms = values.stream().map(Object::toString).map(FieldValue::of).toList();
 		return Query.of((query) -> query.terms((any) -> any.field(field).terms((of) -> of.value(terms))));
+	}
+
+	private static Query all(String field, List<String> values) {
+		return Query.of((query) -> query
+			.bool((all) -> all.filter(values.stream().map((value) -> any(field, List.of(value))).toList())));
 	}
 
 	private static Query phrase(String field, String text) {

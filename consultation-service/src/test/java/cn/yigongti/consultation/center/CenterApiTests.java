@@ -94,18 +94,21 @@ class CenterApiTests {
 	}
 
 	@Test
-	void refusesEachDoctorWhoIsNotThere() {
+	void refusesEachWhoIsNoDoctorThere() {
 		UUID inactive = this.county.doctorAt(this.county.peoples, "离职医生", false);
 		UUID gone = this.county.doctorAt(this.county.peoples, "调走医生", true);
 		PeerServices.presence(this.peers, gone, this.county.tcm.id(), true);
+		UUID nurse = UUID.randomUUID();
+		PeerServices.staff(this.peers, nurse, "护士", "NURSE", this.county.peoples.id(), true);
 		Answer refused = make(this.county.centerRequest(this.county.peoples, this.county.peoplesDoctorId(), inactive,
-				UUID.randomUUID(), this.county.tcmDoctorId(), gone))
+				UUID.randomUUID(), this.county.tcmDoctorId(), gone, nurse))
 			.is(422, "invalid");
 		refused.blames("/reportingDoctorIds/1", "inactive")
 			.blames("/reportingDoctorIds/2", "not-a-doctor-of-the-center")
 			.blames("/reportingDoctorIds/3", "not-a-doctor-of-the-center")
-			.blames("/reportingDoctorIds/4", "not-a-doctor-of-the-center");
-		assertThat(refused.body().path("errors")).hasSize(4);
+			.blames("/reportingDoctorIds/4", "not-a-doctor-of-the-center")
+			.blames("/reportingDoctorIds/5", "not-a-doctor-of-the-center");
+		assertThat(refused.body().path("errors")).hasSize(5);
 		assertThat(refused.body().path("errors").valueStream())
 			.allMatch((error) -> !error.path("detail").asString().equals(error.path("code").asString()));
 		assertThat(total("")).isZero();

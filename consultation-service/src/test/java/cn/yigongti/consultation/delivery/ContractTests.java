@@ -57,6 +57,8 @@ class ContractTests {
 		}
 		assertThat(sent.path("reportPath").asString())
 			.isEqualTo("/api/v1/consultations/" + sent.path("consultationId").asString() + "/report");
+		assertThat(sent.path("attachmentsPath").asString())
+			.isEqualTo("/api/v1/consultations/" + sent.path("consultationId").asString() + "/attachments");
 	}
 
 	@Test

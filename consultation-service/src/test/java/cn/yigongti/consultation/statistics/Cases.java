@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -31,7 +32,7 @@ record Cases(JdbcClient jdbc, Consultations consultations) {
 
 	private static final Question QUESTION = new Question("影像科", "明确诊断", "咳嗽三天", new Diagnosis("J20.900", "急性支气管炎"));
 
-	private static final SealedPatient PATIENT = new SealedPatient("sealed", "name", "sealed", "number", "1",
+	private static final SealedPatient PATIENT = new SealedPatient("sealed", "name", List.of(), "sealed", "number", "1",
 			LocalDate.of(1990, 1, 1), null, null);
 
 	UUID submit(Place center, Party applicant, ConsultationType type, Instant at, boolean imported) {

@@ -69,11 +69,12 @@ class ConsultationListApiTests {
 		for (String q : List.of(idNumber, one.text("consultationNumber"))) {
 			assertThat(ids(this.county.peoplesDoctor(), "?q=" + q)).containsExactly(one.text("id"));
 		}
-		for (String q : List.of("张三丰", "13800000001", "李刚", "J18")) {
+		for (String q : List.of("张三丰", "三丰", "13800000001", "李刚", "J18")) {
 			assertThat(ids(this.county.peoplesDoctor(), "?q=" + q)).contains(one.text("id")).hasSize(2);
 		}
 		assertThat(ids(this.county.peoplesDoctor(), "?q=部感")).hasSize(2);
 		assertThat(ids(this.county.peoplesDoctor(), "?q=李四")).isEmpty();
+		assertThat(ids(this.county.peoplesDoctor(), "?q=张丰")).isEmpty();
 		assertThat(ids(this.county.peoplesDoctor(), "?q=%25")).isEmpty();
 		assertThat(this.county.peoplesDoctor().get(CONSULTATIONS + "?q=J18").headers().getFirst("X-Search-Degraded"))
 			.isEqualTo("true");

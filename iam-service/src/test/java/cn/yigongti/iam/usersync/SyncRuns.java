@@ -43,6 +43,7 @@ class SyncRuns {
 	}
 
 	void forget() {
+		this.county.isUp();
 		this.county.configuresNothing();
 		Hospital.takesItsTime(0);
 		this.jdbc.sql("delete from user_sync").update();

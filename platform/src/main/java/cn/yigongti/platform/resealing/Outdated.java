@@ -32,7 +32,10 @@ final class Outdated {
 		String text = "not starts_with(%s, '%s')".formatted(column.name(), this.fieldPrefix);
 		String hash = (column.hash() != null)
 				? " or (%1$s is null or %2$s)".formatted(column.hash(), hash(column.hash())) : "";
-		return "(%s is not null and (%s%s))".formatted(column.name(), text, hash);
+		String parts = (column.parts() != null)
+				? " or (%1$s is null or %2$s)".formatted(column.parts().column(), hash(column.parts().column() + "[1]"))
+				: "";
+		return "(%s is not null and (%s%s%s))".formatted(column.name(), text, hash, parts);
 	}
 
 	private String hash(String column) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import cn.yigongti.platform.crypto.FieldCipher;
 import cn.yigongti.platform.crypto.KeyedHash;
@@ -153,6 +154,14 @@ final class ResealTable {
 		if (column.hash() != null) {
 			values.put(column.hash(), (plain != null) ? this.hash.of(column.hashed().apply(plain)) : null);
 		}
+		if (column.parts() != null) {
+			values.put(column.parts().column(), (plain != null) ? hashes(column.parts().of().apply(plain)) : null);
+		}
+	}
+
+	/** As a literal; there is nothing in a hash that would have to be quoted. */
+	private String hashes(List<String> parts) {
+		return parts.stream().map(this.hash::of).collect(Collectors.joining(",", "{", "}"));
 	}
 
 	private int updateTogether(List<Map<String, @Nullable String>> rows) {
@@ -176,11 +185,17 @@ final class ResealTable {
 		return done;
 	}
 
+	private static Stream<String> assignments(SealedTable.Column column) {
+		SealedTable.Parts parts = column.parts();
+		return column.names()
+			.map((name) -> (parts != null && parts.column().equals(name))
+					? "%1$s = cast(:%1$s as text[])".formatted(name) : "%1$s = :%1$s".formatted(name));
+	}
+
 	private String updateSql() {
 		String columns = this.table.columns()
 			.stream()
-			.flatMap(SealedTable.Column::names)
-			.map((column) -> column + " = :" + column)
+			.flatMap(ResealTable::assignments)
 			.collect(Collectors.joining(", "));
 		return "update %s set %s where %s = cast(:id as %s)".formatted(this.table.name(), columns, this.table.id(),
 				this.table.idType());

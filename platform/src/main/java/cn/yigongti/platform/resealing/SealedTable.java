@@ -1,6 +1,8 @@
 package cn.yigongti.platform.resealing;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -23,12 +25,24 @@ public record SealedTable(String name, String id, String idType, List<Column> co
 	 *
 	 * @param hash the column with the keyed hash of the same text, if there is one
 	 * @param hashed what exactly is hashed of a text
+	 * @param parts the hashes of parts of the same text, if there are any
 	 */
-	public record Column(String name, @Nullable String hash, UnaryOperator<String> hashed) {
+	public record Column(String name, @Nullable String hash, UnaryOperator<String> hashed, @Nullable Parts parts) {
 
 		Stream<String> names() {
-			return (this.hash != null) ? Stream.of(this.name, this.hash) : Stream.of(this.name);
+			return Stream.of(this.name, this.hash, (this.parts != null) ? this.parts.column() : null)
+				.filter(Objects::nonNull);
 		}
+
+	}
+
+	/**
+	 * Keyed hashes of the parts of a text.
+	 *
+	 * @param column a {@code text[]}
+	 * @param of what exactly is hashed of a text
+	 */
+	public record Parts(String column, Function<String, List<String>> of) {
 
 	}
 
@@ -42,11 +56,15 @@ public record SealedTable(String name, String id, String idType, List<Column> co
 	}
 
 	public SealedTable encrypted(String column) {
-		return with(new Column(column, null, UnaryOperator.identity()));
+		return with(new Column(column, null, UnaryOperator.identity(), null));
 	}
 
 	public SealedTable encrypted(String column, String hash, UnaryOperator<String> hashed) {
-		return with(new Column(column, hash, hashed));
+		return with(new Column(column, hash, hashed, null));
+	}
+
+	public SealedTable encrypted(String column, String hash, UnaryOperator<String> hashed, Parts parts) {
+		return with(new Column(column, hash, hashed, parts));
 	}
 
 	private SealedTable with(Column column) {

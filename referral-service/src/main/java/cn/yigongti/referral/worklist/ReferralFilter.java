@@ -19,6 +19,7 @@ public record ReferralFilter(@Schema(description = "Year of application in China
 		@Schema(description = "Date (whole day, China) or time") @Nullable String appliedFrom,
 		@Schema(description = "Date (whole day, China) or time (exclusive)") @Nullable String appliedTo,
 		@Nullable Boolean emergency, @Nullable Boolean imported,
-		@Schema(description = "Patient's name, resident id or phone, outpatient or inpatient number, doctor, all "
-				+ "exact; " + "or the beginning of a diagnosis or its code") @Size(max = 100) @Nullable String q){
+		@Schema(description = "Two or more letters of the patient's name that follow each other; resident id, phone, "
+				+ "outpatient or inpatient number or doctor, all exact; or the beginning of a diagnosis or its code") @Size(
+						max = 100) @Nullable String q){
 }

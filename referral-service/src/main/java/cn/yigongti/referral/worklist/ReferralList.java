@@ -1,10 +1,9 @@
 package cn.yigongti.referral.worklist;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
-import cn.yigongti.patient.PatientSeal;
+import cn.yigongti.patient.PatientSearch;
 import cn.yigongti.platform.caller.Caller;
 import cn.yigongti.platform.mapping.RowMappers;
 import cn.yigongti.platform.paging.Condition;
@@ -32,23 +31,23 @@ import org.springframework.stereotype.Component;
 public class ReferralList {
 
 	/**
-	 * What a name, a phone, a doctor, a number or a diagnosis may be; text is compared by
-	 * bytes, so a prefix is a range.
+	 * What a doctor, a number or a diagnosis may be; text is compared by bytes, so a
+	 * prefix is a range.
 	 */
 	private static final String TEXT = """
-			patient_name_hash = any (:nameHashes) or patient_phone_hash = any (:phoneHashes) or outpatient_number = :q or inpatient_number = :q or doctor_name = :q
+			outpatient_number = :q or inpatient_number = :q or doctor_name = :q
 			or (diagnosis_code >= :q and diagnosis_code < :q || chr(1114111))
 			or (diagnosis_text >= :q and diagnosis_text < :q || chr(1114111))""";
 
 	private final JdbcClient jdbc;
 
-	private final PatientSeal seal;
+	private final PatientSearch patients;
 
 	private final RowMapper<Referral> rows;
 
-	ReferralList(JdbcClient jdbc, PatientSeal seal, RowMappers mappers) {
+	ReferralList(JdbcClient jdbc, PatientSearch patients, RowMappers mappers) {
 		this.jdbc = jdbc;
-		this.seal = seal;
+		this.patients = patients;
 		this.rows = mappers.of(Referral.class);
 	}
 
@@ -94,17 +93,11 @@ public class ReferralList {
 	private void search(KeysetQuery query, @Nullable String q) {
 		String text = (q != null) ? q.strip() : "";
 		if (ResidentId.isLike(text)) {
-			query.where("patient_id_number_hash = any (:idNumberHashes)", "idNumberHashes",
-					array(this.seal.idNumberHashes(text)));
+			query.where(this.patients.idNumber(text));
 		}
 		else if (!text.isEmpty()) {
-			query.where(new Condition(TEXT, Map.of("q", text, "nameHashes", array(this.seal.nameHashes(text)),
-					"phoneHashes", array(this.seal.phoneHashes(text)))));
+			query.where(Condition.anyOf(List.of(this.patients.nameOrPhone(text), new Condition(TEXT, "q", text))));
 		}
-	}
-
-	private static String[] array(List<String> hashes) {
-		return hashes.toArray(String[]::new);
 	}
 
 }

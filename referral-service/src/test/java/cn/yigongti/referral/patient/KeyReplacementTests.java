@@ -103,6 +103,7 @@ class KeyReplacementTests {
 		assertThat(List.of(now.name(), now.nameHash(), now.idNumber(), now.idNumberHash(), String.valueOf(now.phone()),
 				String.valueOf(now.phoneHash())))
 			.allMatch((value) -> value.startsWith("2:"));
+		assertThat(nameParts(id)).hasSize(2).allMatch((part) -> part.startsWith("2:"));
 		assertThat(this.seal.open(now).name()).isEqualTo("张三丰");
 		assertThat(this.county.townshipDoctor().get(REFERRALS + "/" + id).is(200).etag()).isEqualTo(etag);
 		assertThat(untouched(id)).isEqualTo(unsealed);
@@ -118,7 +119,7 @@ class KeyReplacementTests {
 		String idNumber = application.path("patient").path("idNumber").asString();
 		sealAsBefore(id);
 		for (int round = 0; round < 2; round++) {
-			for (String q : List.of("张三丰", idNumber, "13800000001", "138 0000 0001")) {
+			for (String q : List.of("张三丰", "张三", "三丰", idNumber, "13800000001", "138 0000 0001")) {
 				assertThat(found(q)).as(q).isOne();
 			}
 			assertThat(found("1380000000")).isZero();
@@ -127,12 +128,16 @@ class KeyReplacementTests {
 	}
 
 	@Test
-	void fillsTheHashesOfPhonesThatHaveNoneYet() {
+	void fillsTheHashesThatAreMissingYet() {
 		UUID id = applied(this.county.application());
-		this.jdbc.sql("update referral set patient_phone_hash = null where id = :id").param("id", id).update();
+		this.jdbc.sql("update referral set patient_phone_hash = null, patient_name_parts = null where id = :id")
+			.param("id", id)
+			.update();
 		assertThat(found("13800000001")).isZero();
+		assertThat(found("三丰")).isZero();
 		reseal();
 		assertThat(found("13800000001")).isOne();
+		assertThat(found("三丰")).isOne();
 	}
 
 	@Test
@@ -209,12 +214,14 @@ class KeyReplacementTests {
 	private void sealAsBefore(UUID id) {
 		SealedPatient old = this.before.seal(this.seal.open(sealed(id)));
 		this.jdbc.sql("""
-				update referral set patient_name = :name, patient_name_hash = :nameHash, patient_id_number = :idNumber,
+				update referral set patient_name = :name, patient_name_hash = :nameHash,
+					patient_name_parts = cast(:nameParts as text[]), patient_id_number = :idNumber,
 					patient_id_number_hash = :idNumberHash, patient_phone = :phone, patient_phone_hash = :phoneHash
 				where id = :id""")
 			.param("id", id)
 			.param("name", old.name())
 			.param("nameHash", old.nameHash())
+			.param("nameParts", old.nameParts().toArray(String[]::new))
 			.param("idNumber", old.idNumber())
 			.param("idNumberHash", old.idNumberHash())
 			.param("phone", old.phone())
@@ -223,11 +230,22 @@ class KeyReplacementTests {
 	}
 
 	private SealedPatient sealed(UUID id) {
-		return this.jdbc.sql("""
-				select patient_name as name, patient_name_hash as name_hash, patient_id_number as id_number,
-					patient_id_number_hash as id_number_hash, patient_gender as gender,
-					patient_birth_date as birth_date, patient_phone as phone, patient_phone_hash as phone_hash
-				from referral where id = :id""").param("id", id).query(SealedPatient.class).single();
+		return this.jdbc
+			.sql("""
+					select patient_name as name, patient_name_hash as name_hash, null as name_parts, patient_id_number as id_number,
+						patient_id_number_hash as id_number_hash, patient_gender as gender,
+						patient_birth_date as birth_date, patient_phone as phone, patient_phone_hash as phone_hash
+					from referral where id = :id""")
+			.param("id", id)
+			.query(SealedPatient.class)
+			.single();
+	}
+
+	private List<String> nameParts(UUID id) {
+		return this.jdbc.sql("select unnest(patient_name_parts) from referral where id = :id")
+			.param("id", id)
+			.query(String.class)
+			.list();
 	}
 
 	private List<Map<String, Object>> untouched(UUID id) {

@@ -94,8 +94,8 @@ public final class ReferralBuilder {
 	}
 
 	public Referral build(String number, Instant now) {
-		SealedPatient patient = new SealedPatient("sealed", "name-" + this.patientHash, "sealed", this.patientHash, "1",
-				LocalDate.of(1990, 1, 1), null, null);
+		SealedPatient patient = new SealedPatient("sealed", "name-" + this.patientHash, List.of(), "sealed",
+				this.patientHash, "1", LocalDate.of(1990, 1, 1), null, null);
 		Application application = new Application(this.type, this.source, this.target,
 				new ReferringDoctor(new UUID(1, 9), "李医生", "全科"), patient, this.appliedAt, this.imported, 7);
 		return Referral.apply(application, letter(), number, now);

@@ -25,11 +25,12 @@ import org.jspecify.annotations.Nullable;
  * @param submittedAt of the application
  * @param reportPath where, below the public address of the platform, a report is to be
  * posted
+ * @param attachmentsPath where files are listed; most come after the submission
  */
 public record SubmittedConsultation(int version, UUID deliveryId, int submission, UUID consultationId,
 		String consultationNumber, ConsultationType type, Urgency urgency, Instant submittedAt, Instant dueAt,
 		Side applicant, ApplicantDoctor doctor, Side center, PatientPart patient, String department, String purpose,
-		String clinicalSummary, Diagnosis diagnosis, String reportPath) {
+		String clinicalSummary, Diagnosis diagnosis, String reportPath, String attachmentsPath) {
 
 	private static final int VERSION = 1;
 
@@ -65,12 +66,13 @@ public record SubmittedConsultation(int version, UUID deliveryId, int submission
 	public static SubmittedConsultation of(UUID deliveryId, int submission, Consultation consultation,
 			Patient patient) {
 		Question question = consultation.question();
+		String path = "/api/v1/consultations/" + consultation.id();
 		return new SubmittedConsultation(VERSION, deliveryId, submission, consultation.id(),
 				consultation.consultationNumber(), consultation.type(), consultation.submission().urgency(),
 				consultation.submission().submittedAt(), consultation.dueAt(), Side.of(consultation.applicant()),
 				consultation.submission().doctor(), Side.of(consultation.center()), PatientPart.of(patient),
 				question.department(), question.purpose(), question.clinicalSummary(), question.diagnosis(),
-				"/api/v1/consultations/" + consultation.id() + "/report");
+				path + "/report", path + "/attachments");
 	}
 
 	/** What is told of a patient must not end up in a log. */
