@@ -3,6 +3,7 @@ package cn.yigongti.referral.patient;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import cn.yigongti.patient.PatientSeal;
@@ -221,7 +222,7 @@ class KeyReplacementTests {
 			.param("id", id)
 			.param("name", old.name())
 			.param("nameHash", old.nameHash())
-			.param("nameParts", old.nameParts().toArray(String[]::new))
+			.param("nameParts", Objects.requireNonNull(old.nameParts()).toArray(String[]::new))
 			.param("idNumber", old.idNumber())
 			.param("idNumberHash", old.idNumberHash())
 			.param("phone", old.phone())
