@@ -1,5 +1,9 @@
 package cn.yigongti.consultation.statistics;
 
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,15 +32,24 @@ class FoldChanges {
 			), %s
 			select count(*) from taken""".formatted(Sums.foldAll("taken"));
 
+	/** How many wait, counted no further than tells that folding has come to a halt. */
+	private static final String WAITING = """
+			select count(*) from (select from statistics_change limit %d) waiting""".formatted(100 * BATCH);
+
 	private static final Logger log = LoggerFactory.getLogger(FoldChanges.class);
 
 	private final JdbcClient jdbc;
 
 	private final TransactionTemplate transaction;
 
-	FoldChanges(JdbcClient jdbc, TransactionTemplate transaction) {
+	private final AtomicLong waiting = new AtomicLong();
+
+	FoldChanges(JdbcClient jdbc, TransactionTemplate transaction, MeterRegistry meters) {
 		this.jdbc = jdbc;
 		this.transaction = transaction;
+		Gauge.builder("yigongti.consultation.statistics.waiting", this.waiting, AtomicLong::get)
+			.description("Changes that aren't folded into the sums, as last counted, up to %d".formatted(100 * BATCH))
+			.register(meters);
 	}
 
 	@Scheduled(fixedDelayString = "${yigongti.consultation.statistics.fold-every:5s}")
@@ -45,6 +58,7 @@ class FoldChanges {
 			for (int i = 0; i < BATCHES_AT_ONCE && fold(BATCH) == BATCH; i++) {
 				log.debug("more changes of statistics wait to be folded");
 			}
+			this.waiting.set(this.jdbc.sql(WAITING).query(Long.class).single());
 		}
 		catch (DataAccessException | TransactionException ex) {
 			log.warn("changes of statistics could not be folded as yet: {}", ex.getMessage());

@@ -24,20 +24,21 @@ class KeptSums {
 
 	/**
 	 * Nearest rank: the hours tell within which hour it lies, its minutes which it is.
-	 * The rows without a type are for all types.
+	 * The rows without a type are for all types. Sums are numbers without bounds to
+	 * PostgreSQL, with which it reckons slowly; hence the casts.
 	 */
 	private static final String PERCENTILES = """
 			with hourly as (
-				select type, hours, sum(reported) as reported from statistics_hour %1$s
+				select type, hours, cast(sum(reported) as bigint) as reported from statistics_hour %1$s
 				group by grouping sets ((type, hours), (hours)) having sum(reported) > 0
 			), ranked as (
-				select type, hours, sum(reported) over (partition by type order by hours) as up_to, reported,
-					sum(reported) over (partition by type) as total
+				select type, hours, reported, cast(sum(reported) over (partition by type order by hours) as bigint) as up_to,
+					cast(sum(reported) over (partition by type) as bigint) as total
 				from hourly
 			), wanted as (
-				select type, hours, percentile, ceil(total * percentile / 100) as rank, up_to - reported as before
+				select type, hours, percentile, (total * percentile + 99) / 100 as rank, up_to - reported as before
 				from ranked cross join (values (50), (90)) percentiles (percentile)
-				where ceil(total * percentile / 100) between up_to - reported + 1 and up_to
+				where (total * percentile + 99) / 100 between up_to - reported + 1 and up_to
 			)
 			select type, max(minutes) filter (where percentile = 50) as p50,
 				max(minutes) filter (where percentile = 90) as p90

@@ -32,7 +32,8 @@ final class ManyConsultations {
 
 	/** The others are read by nothing that is measured, and make filling slower. */
 	private static final List<String> INDEXES = List.of("consultation_with_center",
-			"consultation_applicant_id_submitted_at_");
+			"consultation_applicant_id_submitted_at_", "consultation_status_submitted_at_",
+			"consultation_submitted_at_");
 
 	private static final String RELATE = """
 			insert into consultation_relation
@@ -93,15 +94,14 @@ final class ManyConsultations {
 	}
 
 	/**
-	 * The standby, which nobody reads, keeps what it gets without doing it over again.
+	 * The standby, which nobody reads, keeps what it gets without doing it over again,
+	 * and holds up no vacuum with what it shows.
 	 */
 	private void standBy() {
-		JdbcClient
-			.create(new DriverManagerDataSource(this.postgres.standbyUrl(DATABASE), this.postgres.superuser(),
-					this.postgres.password()))
-			.sql("select pg_wal_replay_pause()")
-			.query()
-			.singleRow();
+		JdbcClient standby = JdbcClient.create(new DriverManagerDataSource(this.postgres.standbyUrl(DATABASE),
+				this.postgres.superuser(), this.postgres.password()));
+		standby.sql("alter system set hot_standby_feedback = off").update();
+		standby.sql("select pg_reload_conf(), pg_wal_replay_pause()").query().singleRow();
 	}
 
 	/** As PostgreSQL does by itself after a while. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -22,10 +23,15 @@ import javax.sql.DataSource;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import cn.yigongti.consultation.center.ConsultationCenter;
-import cn.yigongti.consultation.statistics.OpenedCenters.Place;
+import cn.yigongti.consultation.consultation.Rights;
 import cn.yigongti.consultation.statistics.KeptSums.Quarters;
+import cn.yigongti.consultation.statistics.OpenedCenters.Place;
 import cn.yigongti.localservers.LocalServers;
 import cn.yigongti.localservers.RunningServers;
+import cn.yigongti.platform.caller.Caller;
+import cn.yigongti.platform.caller.Grant;
+import cn.yigongti.platform.caller.ScopeType;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +48,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class MeasureCenterPage {
 
 	private static final int RUNS = 200;
+
+	private static final int COUNTS = 9;
 
 	private static final int WRITERS = 100;
 
@@ -98,6 +106,7 @@ final class MeasureCenterPage {
 		read(center);
 		write(center, "with statistics, folded meanwhile");
 		read(center);
+		count();
 		verify();
 	}
 
@@ -127,6 +136,27 @@ final class MeasureCenterPage {
 		measure("  percentiles", server, () -> sums.percentiles(quarters));
 		measure("  organizations", server, () -> sums.organizations(quarters, CenterPage.ORGANIZATIONS));
 		measure("  doctors", server, () -> sums.doctors(quarters));
+		connection.destroy();
+	}
+
+	/** What dashboards ask for who sees everything. */
+	private void count() {
+		SingleConnectionDataSource connection = new SingleConnectionDataSource(connection(), true);
+		CountConsultations counting = new CountConsultations(JdbcClient.create(connection), Clock.systemUTC());
+		Caller all = new Caller("bench", Caller.Kind.SERVICE, null, null, true,
+				List.of(new Grant("bench", ScopeType.ALL, null, Set.of(Rights.READ))));
+		int year = LocalDate.now(Clock.systemUTC()).getYear() - 1;
+		for (Grouping grouping : Grouping.values()) {
+			for (Integer period : Arrays.asList(year, null)) {
+				long[] nanos = new long[COUNTS];
+				for (int i = 0; i < COUNTS; i++) {
+					long start = System.nanoTime();
+					counting.of(all, period, null, grouping);
+					nanos[i] = System.nanoTime() - start;
+				}
+				show("counts by %s, %s:".formatted(grouping, (period != null) ? "a year" : "ever"), nanos);
+			}
+		}
 		connection.destroy();
 	}
 
@@ -181,7 +211,7 @@ final class MeasureCenterPage {
 
 	private void fold(AtomicBoolean over) {
 		FoldChanges folding = new FoldChanges(JdbcClient.create(this.service),
-				new TransactionTemplate(new DataSourceTransactionManager(this.service)));
+				new TransactionTemplate(new DataSourceTransactionManager(this.service)), new SimpleMeterRegistry());
 		while (!over.get()) {
 			folding.fold(FoldChanges.BATCH);
 		}

@@ -15,6 +15,7 @@ import cn.yigongti.consultation.consultation.ConsultationType;
 import cn.yigongti.consultation.consultation.Consultations;
 import cn.yigongti.consultation.statistics.OpenedCenters.Place;
 import cn.yigongti.platform.test.RepositoryTest;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class StatisticsCommandTests {
 						Instant.parse("2026-02-01T00:00:00Z"), UUID.randomUUID(), Duration.ofMinutes(minutes));
 			}
 		});
-		new FoldChanges(this.jdbc, this.transaction).fold(3);
+		new FoldChanges(this.jdbc, this.transaction, new SimpleMeterRegistry()).fold(3);
 	}
 
 	@AfterEach

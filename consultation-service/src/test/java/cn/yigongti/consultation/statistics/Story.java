@@ -16,6 +16,7 @@ import cn.yigongti.consultation.consultation.Consultations;
 import cn.yigongti.consultation.consultation.IllegalTransition;
 import cn.yigongti.consultation.party.Party;
 import cn.yigongti.consultation.statistics.OpenedCenters.Place;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,7 +65,7 @@ class Story {
 	Story(JdbcClient jdbc, Consultations consultations, TransactionTemplate transaction) {
 		this.transaction = transaction;
 		this.cases = new Cases(jdbc, consultations);
-		this.folding = new FoldChanges(jdbc, transaction);
+		this.folding = new FoldChanges(jdbc, transaction, new SimpleMeterRegistry());
 		OpenedCenters all = new OpenedCenters(jdbc);
 		UUID consortium = UUID.randomUUID();
 		this.centers = List.of(all.open("县人民医院", consortium, 3), all.open("县中医院", consortium, 0));
