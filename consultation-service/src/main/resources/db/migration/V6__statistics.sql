@@ -1,13 +1,14 @@
 -- Centre statistics: sums that are kept while consultations come and move. See docs/adr/0034.
 
 -- What a consultation adds to the sums; nothing when it was declined or cancelled. Its quarter is the one it was submitted
--- in, by China's calendar. Turnaround counts in exact seconds, and in whole hours and minutes, rounded down.
+-- in, and its month, by China's calendar. Turnaround counts in exact seconds, and in whole hours and minutes, rounded down.
 create function statistics_fact(c consultation, first_doctor_id uuid) returns table (
-	center_id uuid, quarter date, type text, applicant_id uuid,
+	center_id uuid, quarter date, month date, type text, applicant_id uuid,
 	applications int, reported int, late int, seconds numeric, hours int, minutes int, doctor_id uuid
 ) language sql stable as $$
 	select c.center_id,
 		date_trunc('quarter', c.submitted_at at time zone 'Asia/Shanghai')::date,
+		date_trunc('month', c.submitted_at at time zone 'Asia/Shanghai')::date,
 		c.type,
 		c.applicant_id,
 		1,
@@ -33,6 +34,7 @@ create table statistics_change (
 	id           bigint   generated always as identity primary key,
 	center_id    uuid     not null,
 	quarter      date     not null,
+	month        date     not null,
 	type         text     not null,
 	applicant_id uuid     not null,
 	applications int      not null,
@@ -90,6 +92,11 @@ create table statistics_folded_doctor (
 	reported  bigint not null,
 	primary key (center_id, quarter, doctor_id)
 );
+-- Of all centres together.
+create table statistics_folded_month (
+	month        date   primary key,
+	applications bigint not null
+);
 
 -- The sums as they are now, several rows for each.
 create view statistics_type as
@@ -113,6 +120,11 @@ create view statistics_doctor as
 	union all
 	select center_id, quarter, doctor_id, reported from statistics_change where doctor_id is not null;
 
+create view statistics_month as
+	select month, applications from statistics_folded_month
+	union all
+	select month, applications from statistics_change;
+
 -- What the row added so far is taken back, what it adds now is added.
 create function note_statistics_change() returns trigger language plpgsql as $$
 declare
@@ -120,15 +132,15 @@ declare
 		select doctor_id from consultation_report where consultation_id = coalesce(new.id, old.id) and version = 1);
 begin
 	if tg_op <> 'INSERT' then
-		insert into statistics_change (center_id, quarter, type, applicant_id, applications, reported, late, seconds,
-				hours, minutes, doctor_id)
-			select center_id, quarter, type, applicant_id, -applications, -reported, -late, -seconds, hours, minutes,
+		insert into statistics_change (center_id, quarter, month, type, applicant_id, applications, reported, late,
+				seconds, hours, minutes, doctor_id)
+			select center_id, quarter, month, type, applicant_id, -applications, -reported, -late, -seconds, hours, minutes,
 				doctor_id
 			from statistics_fact(old, first_doctor);
 	end if;
 	if tg_op <> 'DELETE' then
-		insert into statistics_change (center_id, quarter, type, applicant_id, applications, reported, late, seconds,
-				hours, minutes, doctor_id)
+		insert into statistics_change (center_id, quarter, month, type, applicant_id, applications, reported, late,
+				seconds, hours, minutes, doctor_id)
 			select * from statistics_fact(new, first_doctor);
 	end if;
 	return null;
@@ -153,6 +165,6 @@ create index consultation_with_center on consultation (center_id, submitted_at) 
 	where status in ('SUBMITTED', 'ACCEPTED', 'SCHEDULED');
 
 -- Consultations that are older than this table.
-insert into statistics_change (center_id, quarter, type, applicant_id, applications, reported, late, seconds, hours,
-		minutes, doctor_id)
+insert into statistics_change (center_id, quarter, month, type, applicant_id, applications, reported, late, seconds,
+		hours, minutes, doctor_id)
 	select * from statistics_source;

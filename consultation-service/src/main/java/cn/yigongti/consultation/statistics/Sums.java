@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * The five kinds of sums that are kept for each centre and quarter. Of each there is a
- * table of what has been folded, and a view that adds what has not.
+ * The six kinds of sums that are kept, all but one for each centre and quarter. Of each
+ * there is a table of what has been folded, and a view that adds what has not.
  */
 enum Sums {
 
@@ -21,7 +21,10 @@ enum Sums {
 	MINUTE("center_id, quarter, type, minutes", "reported"),
 
 	/** First reports by who signed them. */
-	DOCTOR("center_id, quarter, doctor_id", "reported");
+	DOCTOR("center_id, quarter, doctor_id", "reported"),
+
+	/** Of all centres together. */
+	MONTH("month", "applications");
 
 	private final String keys;
 

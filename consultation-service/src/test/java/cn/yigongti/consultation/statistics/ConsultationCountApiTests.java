@@ -98,6 +98,15 @@ class ConsultationCountApiTests {
 	/** The sums and the rows agree, whichever is asked. */
 	@Test
 	void countsTheSameForWhoSeesEverything() {
+		Place third = this.centers.open("县妇幼保健院", UUID.randomUUID(), 1);
+		this.transaction.executeWithoutResult((status) -> {
+			this.cases.reported(third, this.village, ConsultationType.ECG, NEW_YEAR, UUID.randomUUID(),
+					Duration.ofHours(1));
+			UUID declined = this.cases.submit(third, this.village, ConsultationType.ECG, NEW_YEAR, false);
+			this.cases.move(declined, (one) -> one.decline("资料不全", Instant.now(), Instant.now()));
+		});
+		assertThat(counts(as(TestTokens.user().mayEverywhere(READ)), "groupBy=status&year=1999")).contains("REPORTED",
+				"DECLINED", "CANCELLED", "SUBMITTED");
 		Calls everywhere = as(TestTokens.user().mayEverywhere(READ));
 		Calls county = as(TestTokens.user().mayInRegion("500229", READ));
 		for (String grouping : new String[] { "type", "applicant", "center", "status", "month" }) {

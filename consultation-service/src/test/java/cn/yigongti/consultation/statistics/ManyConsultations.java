@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -17,6 +18,7 @@ import javax.sql.DataSource;
 import cn.yigongti.consultation.statistics.OpenedCenters.Place;
 import cn.yigongti.localservers.Postgres;
 import cn.yigongti.localservers.Postgres.Login;
+import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,7 +77,7 @@ final class ManyConsultations {
 		JdbcClient jdbc = JdbcClient.create(superuser);
 		List<String> wanted = dropIndexes(jdbc);
 		jdbc.sql("set session_replication_role = replica").update();
-		standBy();
+		letTheStandbyWait();
 		OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
 		String statement = statement();
 		for (long first = 1; first <= total; first += BATCH) {
@@ -89,28 +91,40 @@ final class ManyConsultations {
 		jdbc.sql(RELATE).update();
 		wanted.forEach((definition) -> jdbc.sql(definition).update());
 		superuser.destroy();
+		letTheStandbyCatchUp();
 		vacuum();
 		return opened;
 	}
 
-	/**
-	 * The standby, which nobody reads, keeps what it gets without doing it over again,
-	 * and holds up no vacuum with what it shows.
-	 */
-	private void standBy() {
-		JdbcClient standby = JdbcClient.create(new DriverManagerDataSource(this.postgres.standbyUrl(DATABASE),
-				this.postgres.superuser(), this.postgres.password()));
-		standby.sql("alter system set hot_standby_feedback = off").update();
-		standby.sql("select pg_reload_conf(), pg_wal_replay_pause()").query().singleRow();
+	/** What is filled in, the standby does over again later. */
+	private void letTheStandbyWait() {
+		standby().sql("select pg_wal_replay_pause()").query().singleRow();
+	}
+
+	/** While it shows what was, vacuum on the primary leaves almost everything alone. */
+	private void letTheStandbyCatchUp() {
+		standby().sql("select pg_wal_replay_resume()").query().singleRow();
+		JdbcClient primary = as(this.postgres.url(DATABASE));
+		String written = primary.sql("select pg_current_wal_lsn()").query(String.class).single();
+		Awaitility.await()
+			.atMost(Duration.ofHours(2))
+			.until(() -> primary.sql("select bool_and(replay_lsn >= cast(:written as pg_lsn)) from pg_stat_replication")
+				.param("written", written)
+				.query(Boolean.class)
+				.single());
+	}
+
+	private JdbcClient standby() {
+		return as(this.postgres.standbyUrl(DATABASE));
+	}
+
+	private JdbcClient as(String url) {
+		return JdbcClient.create(new DriverManagerDataSource(url, this.postgres.superuser(), this.postgres.password()));
 	}
 
 	/** As PostgreSQL does by itself after a while. */
 	void vacuum() {
-		JdbcClient
-			.create(new DriverManagerDataSource(this.postgres.url(DATABASE), this.postgres.superuser(),
-					this.postgres.password()))
-			.sql("vacuum analyze")
-			.update();
+		as(this.postgres.url(DATABASE)).sql("vacuum analyze").update();
 	}
 
 	/** Whether writers pay for the statistics. */
