@@ -61,6 +61,7 @@ class UserSyncTests {
 	@AfterEach
 	void nothingIsUnderWay() {
 		this.clock.reset();
+		this.county.isUp();
 		this.county.configuresNothing();
 		Hospital.takesItsTime(0);
 		this.jdbc.sql("delete from user_sync").update();
