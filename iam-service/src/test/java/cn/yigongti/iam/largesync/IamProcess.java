@@ -54,8 +54,9 @@ final class IamProcess implements AutoCloseable {
 			.map((setting) -> "--" + setting.getKey() + "=" + setting.getValue())
 			.toList();
 		ChildProcess process = new JavaProgram(name,
-				List.of("-Xmx" + MEGABYTES + "m", "-Duser.timezone=UTC", "-Xlog:gc:file=" + collections), classpath,
-				IamServiceApplication.class.getName(), arguments)
+				List.of("-Xmx" + MEGABYTES + "m", "-XX:TieredStopAtLevel=1", "-Duser.timezone=UTC",
+						"-Xlog:gc:file=" + collections),
+				classpath, IamServiceApplication.class.getName(), arguments)
 			.start(log);
 		IamProcess started = new IamProcess(process, log, collections);
 		process.awaitReady(() -> PORT.matcher(text(log)).find(), Duration.ofMinutes(3));
