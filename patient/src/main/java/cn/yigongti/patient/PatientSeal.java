@@ -47,6 +47,11 @@ public class PatientSeal {
 		return this.hash.allOf(nameText(name));
 	}
 
+	/** Of the patient's name, also where none are stored yet. */
+	public List<String> namePartHashes(SealedPatient sealed) {
+		return namePartHashes(this.cipher.decrypt(sealed.name()));
+	}
+
 	/** Hashes of the parts of a name, to store. */
 	public List<String> namePartHashes(String name) {
 		return nameParts(name).stream().map(this.hash::of).toList();

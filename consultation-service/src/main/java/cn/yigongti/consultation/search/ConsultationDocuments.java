@@ -8,7 +8,6 @@ import java.util.UUID;
 
 import cn.yigongti.consultation.consultation.Consultation;
 import cn.yigongti.patient.PatientSeal;
-import cn.yigongti.patient.SealedPatient;
 import cn.yigongti.platform.mapping.RowMappers;
 import cn.yigongti.search.index.SearchDocument;
 import cn.yigongti.search.index.SearchDocuments;
@@ -44,13 +43,9 @@ class ConsultationDocuments implements SearchDocuments {
 			.list()
 			.stream()
 			.map((one) -> new SearchDocument(one.id(), one.version(),
-					ConsultationDocument.of(one, nameParts(one.submission().patient()), reports.get(one.id()))))
+					ConsultationDocument.of(one, this.seal.namePartHashes(one.submission().patient()),
+							reports.get(one.id()))))
 			.toList();
-	}
-
-	/** Of the name, since rows of before may not have them yet. */
-	private List<String> nameParts(SealedPatient patient) {
-		return this.seal.namePartHashes(this.seal.open(patient).name());
 	}
 
 	private Map<UUID, String> reports(UUID[] ids) {
